@@ -1,0 +1,37 @@
+"""Every address of the application: pages at the root, the REST API below /api/v1/."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+from django.views.generic import TemplateView
+from drf_spectacular.views import SpectacularAPIView
+
+from impp.health import health
+
+api = [
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", TemplateView.as_view(template_name="api_docs.html"), name="api-docs"),
+    path("", include("missions.urls_api")),
+    path("", include("plans.urls_api")),
+    path("", include("monitoring.urls_api")),
+    path("", include("outputs.urls_api")),
+    path("", include("planning_levels.urls_api")),
+]
+
+urlpatterns = [
+    path("health/", health, name="health"),
+    path("sign-in/", LoginView.as_view(redirect_authenticated_user=True), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include(api)),
+    path("", include("missions.urls")),
+    path("", include("plans.urls")),
+    path("", include("monitoring.urls")),
+    path("", include("outputs.urls")),
+    path("", include("planning_levels.urls")),
+]
+
+handler400 = "impp.faults.bad_request"
+handler403 = "impp.faults.forbidden"
+handler404 = "impp.faults.not_found"
+handler500 = "impp.faults.server_error"
