@@ -1,0 +1,29 @@
+"""People and bodies: who takes part in a mission's planning."""
+
+from missions.models.access import ApiToken, Idempotency
+from missions.models.assignment import Assignment
+from missions.models.body import Body, ChairTerm, Member, SubGroup, SubGroupMember
+from missions.models.document import Document
+from missions.models.mission import Hold, LeadTerm, Mission, Trigger
+from missions.models.person import Entity, Person
+from missions.models.record import Entry, Flag
+
+__all__ = [
+    "ApiToken",
+    "Assignment",
+    "Body",
+    "ChairTerm",
+    "Document",
+    "Entity",
+    "Entry",
+    "Flag",
+    "Hold",
+    "Idempotency",
+    "LeadTerm",
+    "Member",
+    "Mission",
+    "Person",
+    "SubGroup",
+    "SubGroupMember",
+    "Trigger",
+]

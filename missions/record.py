@@ -1,0 +1,128 @@
+"""Writing and verifying the record: append-only, each entry carrying the hash of the one before."""
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+from django.db import transaction
+from django.utils import timezone
+
+from missions.models import Entry, Mission, Person
+
+HOUSE = "_house"
+log = logging.getLogger("impp.record")
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The result of walking a chain: whether it holds, how long it is, its head, the first fault."""
+
+    holds: bool
+    entries: int
+    head: str
+    first_fault: int | None
+
+
+def digest(entry: Entry) -> str:
+    """Return the SHA-256 of an entry's content together with the hash of the entry before."""
+    content = {
+        "chain": entry.chain,
+        "number": entry.number,
+        "at": entry.at.astimezone(timezone.get_default_timezone()).isoformat(timespec="microseconds"),
+        "happened_on": entry.happened_on.isoformat(),
+        "kind": entry.kind,
+        "verb": entry.verb,
+        "sentence": entry.sentence,
+        "person": entry.person_id,
+        "person_name": entry.person_name,
+        "person_title": entry.person_title,
+        "person_role": entry.person_role,
+        "acting_for": entry.acting_for,
+        "state_from": entry.state_from,
+        "state_to": entry.state_to,
+        "detail": entry.detail,
+        "previous": entry.previous,
+    }
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def append(
+    mission: Mission | None,
+    *,
+    by: Person | None,
+    verb: str,
+    sentence: str,
+    kind: str = Entry.Kind.ACT,
+    role: str = "",
+    acting_for: str = "",
+    happened_on: date | None = None,
+    state_from: str = "",
+    state_to: str = "",
+    detail: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Append an entry to the mission's chain (or the house's, for acts that concern no mission).
+
+    The caller holds the lock on the mission row and saves `record_number` and `record_head`,
+    which this moves on the instance. Returns the stored entry.
+    """
+    if mission is None:
+        last = Entry.objects.select_for_update().filter(chain=HOUSE).order_by("-number").first()
+        number, previous = (last.number, last.hash) if last else (0, "")
+    else:
+        number, previous = mission.record_number, mission.record_head
+    now = timezone.now()
+    entry = Entry(
+        mission=mission,
+        chain=str(mission.pk) if mission else HOUSE,
+        number=number + 1,
+        at=now,
+        happened_on=happened_on or (mission.today() if mission else now.date()),
+        kind=kind,
+        verb=verb,
+        sentence=sentence,
+        person=by,
+        person_name=by.get_full_name() if by else "the system",
+        person_title=by.title if by else "",
+        person_role=role,
+        acting_for=acting_for,
+        state_from=state_from,
+        state_to=state_to,
+        detail=orjson.loads(orjson.dumps(dict(detail or {}), default=str)),
+        previous=previous,
+    )
+    entry.hash = digest(entry)
+    entry.save(force_insert=True)
+    if mission is not None:
+        mission.record_number, mission.record_head = entry.number, entry.hash
+    return entry
+
+
+def append_locked(mission: Mission, **content: Any) -> Entry:
+    """Append in a transaction of its own, taking and releasing the mission's lock.
+
+    Used for refusals, which are recorded after the refused transaction has rolled back.
+    """
+    with transaction.atomic():
+        locked = Mission.objects.select_for_update(no_key=True).get(pk=mission.pk)
+        entry = append(locked, **content)
+        locked.save(update_fields=["record_number", "record_head"])
+    log.info("record %s/%s head %s", locked.key, entry.number, entry.hash)
+    return entry
+
+
+def verify(mission: Mission | None) -> Verification:
+    """Walk a chain from its first entry and compare it with the head kept elsewhere."""
+    chain = str(mission.pk) if mission else HOUSE
+    previous, number = "", 0
+    for entry in Entry.objects.filter(chain=chain).order_by("number").iterator(chunk_size=500):
+        number += 1
+        if entry.number != number or entry.previous != previous or digest(entry) != entry.hash:
+            return Verification(False, number, previous, number)
+        previous = entry.hash
+    if mission is not None and (mission.record_number, mission.record_head) != (number, previous):
+        return Verification(False, number, previous, number + 1)
+    return Verification(True, number, previous, None)
