@@ -14,7 +14,9 @@ LEVEL_1_2 = Level(
     owner="IMTF",
     partners="The RC/HC is consulted closely; the UNCT takes part in the survey and in the budget work.",
     lead="DPKO, or another department named by the Secretary-General",
-    entry=Event("The USG of the lead department promulgates the USG Planning Directive.", "promulgate-usg-directive"),
+    entry=Event(
+        "The USG of the lead department promulgates the USG Planning Directive.", "promulgate-usg-directive",
+    ),
     exit=Event("The Secretary-General submits his report to the Security Council.", "submit-sg-report"),
     steps=(
         Step(
@@ -43,7 +45,8 @@ LEVEL_1_2 = Level(
         Closing("usg-directive", "first"),
         Closing(
             "joint-transition-plan", "first",
-            "owed where the mission takes over from another organisation, is rehatted or shares a function with one",
+            "owed where the mission takes over from another organisation, "
+            "is rehatted or shares a function with one",
         ),
         Closing("mission-plan", "first"),
         Closing("mission-budget", "first"),

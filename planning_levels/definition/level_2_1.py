@@ -12,13 +12,17 @@ LEVEL_2_1 = Level(
         "the planning over to the mission as it deploys."
     ),
     owner="IMTF",
-    partners="Planners and leaders of the mission join as they are deployed; the UNCT works on plan and budget.",
+    partners=(
+        "Planners and leaders of the mission join as they are deployed; "
+        "the UNCT works on plan and budget."
+    ),
     lead="DPKO, or the lead department of the mission",
     entry=Event("The Security Council authorises the operation.", "record-council-authorisation"),
     exit=Event("The USG of the lead department issues the Directive to the SRSG.", "issue-srsg-directive"),
     steps=(
         Step(
-            "2.1.1", "Review the plan against the mandate; settle mismatches; advise the Council of shortfalls",
+            "2.1.1",
+            "Review the plan against the mandate; settle mismatches; advise the Council of shortfalls",
             "IMTF", "Chair of the IMTF", "IMPP guidelines C 2.1.1", ("shortfall-note",),
         ),
         Step(

@@ -39,7 +39,8 @@ LEVEL_2_2 = Level(
     minimum_days=14,
     desirable_days=21,
     timeframe_note=(
-        "Two to three weeks from the start of the validation exercise; between the Directive and the exercise "
+        "Two to three weeks from the start of the validation exercise; "
+        "between the Directive and the exercise "
         "the level is in preparation. A revision opens it active, without an exercise."
     ),
     loops=(Loop("T19", "2.2", "The SRSG returns the final plan for work."),),

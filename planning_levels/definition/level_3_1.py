@@ -9,7 +9,10 @@ LEVEL_3_1 = Level(
     name="Continuation planning",
     objective="Keep the Mission Plan able to answer new demands and a changing situation.",
     owner="IMPT",
-    partners="The IMTF is kept informed and backs the mission up; the Government and others are consulted closely.",
+    partners=(
+        "The IMTF is kept informed and backs the mission up; the "
+        "Government and others are consulted closely."
+    ),
     lead="The mission, under the SRSG",
     entry=Event("The SRSG adopts the Mission Plan.", "adopt-mission-plan"),
     exit=Event(
@@ -42,7 +45,8 @@ LEVEL_3_1 = Level(
     timeframe_note="As long as the mission lasts.",
     loops=(
         Loop("T20", "3.1", "Reviews and minor updates leave the level as it is, as often as they come."),
-        Loop("T21", "1.2", "A significant revision plans again from 1.2; the adopted plan stays in force meanwhile."),
+        Loop("T21", "1.2",
+        "A significant revision plans again from 1.2; the adopted plan stays in force meanwhile."),
         Loop("T28", "3.2", "The Secretary-General asks for transition and exit planning."),
     ),
     reference="IMPP guidelines C 3.1",

@@ -13,7 +13,8 @@ LEVEL_3_2 = Level(
     lead="The mission, with the lead department for directives and report",
     entry=Event("The Secretary-General asks for transition and exit planning.", "request-transition-planning"),
     exit=Event(
-        "The USG of the lead department issues the revised Directive to the SRSG, the revised Mission Plan being endorsed.",
+        "The USG of the lead department issues the revised Directive to the "
+        "SRSG, the revised Mission Plan being endorsed.",
         "issue-revised-srsg-directive",
     ),
     steps=(
@@ -37,7 +38,9 @@ LEVEL_3_2 = Level(
         Closing("srsg-directive", "transition"),
     ),
     # The order binds: each gate opens only after the one before it.
-    decision_points=("GATE-3.2-USG", "GATE-3.2-REPORT", "GATE-3.2-COUNCIL", "GATE-3.2-SG", "GATE-3.2-DIRECTIVE"),
+    decision_points=(
+        "GATE-3.2-USG", "GATE-3.2-REPORT", "GATE-3.2-COUNCIL", "GATE-3.2-SG", "GATE-3.2-DIRECTIVE",
+    ),
     clock="none",
     minimum_days=None,
     desirable_days=None,
