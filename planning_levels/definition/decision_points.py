@@ -217,7 +217,8 @@ BOXED: tuple[DecisionPoint, ...] = (DP_INIT, DP_1_1, DP_1_2, DP_2_1, DP_2_2, DP_
 # The order in which a mission meets them.
 ORDER = (
     "DP-INIT", "DP-1.1", "GATE-USG", "DP-1.2", "GATE-COUNCIL", "DP-2.1", "DP-2.2", "GATE-UNCT",
-    "DP-3.1a", "DP-3.1b", "GATE-3.2-USG", "GATE-3.2-REPORT", "GATE-3.2-COUNCIL", "GATE-3.2-SG", "GATE-3.2-DIRECTIVE",
+    "DP-3.1a", "DP-3.1b",
+    "GATE-3.2-USG", "GATE-3.2-REPORT", "GATE-3.2-COUNCIL", "GATE-3.2-SG", "GATE-3.2-DIRECTIVE",
 )
 
 _POINTS = {point.id: point for point in (*BOXED, *GATES)}

@@ -11,7 +11,9 @@ LEVEL_3_2 = Level(
     owner="IMPT",
     partners="The IMTF works closely with the team on survey, plan, report and directives; so does the UNCT.",
     lead="The mission, with the lead department for directives and report",
-    entry=Event("The Secretary-General asks for transition and exit planning.", "request-transition-planning"),
+    entry=Event(
+        "The Secretary-General asks for transition and exit planning.", "request-transition-planning",
+    ),
     exit=Event(
         "The USG of the lead department issues the revised Directive to the "
         "SRSG, the revised Mission Plan being endorsed.",
