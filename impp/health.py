@@ -10,7 +10,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from impp.celery import app
+from impp.queue import declare
 
 logger = logging.getLogger(__name__)
 
@@ -24,9 +24,7 @@ def database() -> None:
 
 def queue() -> None:
     """Reach the broker of background work; raises what the transport raises."""
-    with app.connection_for_write() as broker:
-        broker.ensure_connection(max_retries=1, timeout=2)
-        broker.default_channel.queue_declare("celery", passive=False, durable=True)
+    declare()
 
 
 def storage() -> None:

@@ -84,8 +84,8 @@ TEMPLATES = [
 ]
 
 # --- Database -----------------------------------------------------------------------------------------------
-# SQLite: writers take their lock at the start of a transaction (IMMEDIATE) and wait for it, instead of failing
-# half-way; recursive triggers keep INSERT OR REPLACE from slipping past the record's append-only triggers.
+# SQLite: writers take their lock at the start of a transaction (IMMEDIATE) and wait for it, instead of
+# failing half-way; recursive triggers keep INSERT OR REPLACE from slipping past the append-only triggers.
 
 SQLITE_OPTIONS = {
     "timeout": 20,
@@ -105,7 +105,8 @@ def database(url: str) -> dict[str, Any]:
     return settings
 
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{IMPP_DATA_DIR / 'impp.sqlite3'}")}
+EMBEDDED_DATABASE = f"sqlite:///{IMPP_DATA_DIR / 'impp.sqlite3'}"
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or EMBEDDED_DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- People and sessions ------------------------------------------------------------------------------------
@@ -227,7 +228,10 @@ QUEUE_FILE = IMPP_DATA_DIR / "queue.sqlite3"
 RENDERING_LIMIT = 240
 
 CELERY_BROKER_URL = REDIS_URL or f"sqla+sqlite:///{QUEUE_FILE}"
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"visibility_timeout": 900} if REDIS_URL else {}
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
+    {"visibility_timeout": 900} if REDIS_URL else {"connect_args": {"timeout": 20}}
+)
+CELERY_TASK_DEFAULT_QUEUE = os.environ.get("QUEUE") or "impp"  # copies that share one Redis take a name each
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_SOFT_TIME_LIMIT = 300
 CELERY_TASK_TIME_LIMIT = 360
@@ -246,6 +250,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(IMPP_DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # Jobs whose worker died are found by their lease and asked for again; an unconsumed reminder expires.
     "reconcile jobs": {"task": "outputs.tasks.reconcile", "schedule": 30.0, "options": {"expires": 25}},
+    "prune queue": {"task": "impp.prune_queue", "schedule": 3600.0, "options": {"expires": 3000}},
 }
 
 # --- Log ----------------------------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ os.environ["REDIS_URL"] = os.environ.get("TEST_REDIS_URL", "")
 os.environ["SECRET_KEY"] = "known to everybody, good for tests only"
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
-from impp.settings import *  # noqa: E402, F403
-from impp.settings import DATABASES, IMPP_DATA_DIR  # noqa: E402
+from impp.settings import *  # noqa: F403
+from impp.settings import DATABASES, IMPP_DATA_DIR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
