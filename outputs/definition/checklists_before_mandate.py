@@ -1,0 +1,202 @@
+"""What analysis, assessment, planning directives and Joint Transition Plan must contain."""
+
+from outputs.definition.checklist_shape import Checklist
+from outputs.definition.plan_labels import FOR_TRANSITION
+from outputs.definition.shape import Label
+
+_USG: tuple[Label, ...] = ("first", "update", "transition")
+_JOINT: tuple[Label, ...] = ("first", "update")
+_FIRST: tuple[Label, ...] = ("first",)
+
+BEFORE_MANDATE: tuple[Checklist, ...] = (
+    Checklist(
+        key="analysis-contents",
+        output="strategic-analysis",
+        title="What initiation rests on",
+        labels=_FIRST,
+        reference="IMPP guidelines C",
+        items=(
+            "situation and what set the analysis off",
+            "dangers to peace",
+            "desirability of an operation within the wider strategy",
+            "sources, including analyses of the PBSO and the UNCT",
+        ),
+    ),
+    Checklist(
+        key="assessment-outline",
+        output="strategic-assessment",
+        title="Outline of the assessment",
+        labels=_FIRST,
+        reference="IMPP guidelines C 1.1.2",
+        items=(
+            "possible strategic objectives",
+            "alternative strategies",
+            "options for scope and role",
+            "scenarios",
+            "key planning assumptions",
+            "factors and risks that may limit involvement",
+        ),
+    ),
+    Checklist(
+        key="assessment-statements",
+        output="strategic-assessment",
+        title="Five statements of the assessment",
+        labels=_FIRST,
+        reference="IMPP guidelines C 1.1.2",
+        items=(
+            "general framework over all dimensions",
+            "whether a mission is warranted, its role and scope",
+            "links of options with UNCT work, and their risks",
+            "use of existing UN capacity, and gaps",
+            "take-over from another organisation, if any",
+        ),
+    ),
+    Checklist(
+        key="assessment-information-base",
+        output="strategic-assessment",
+        title="Information base",
+        labels=_FIRST,
+        reference="IMPP guidelines C 1.1.2",
+        items=(
+            "root causes of the conflict",
+            "monitoring of political and security developments",
+            "results of CHAP/CAP and JAM/PCNA",
+            "human rights assessments",
+            "existing UN activities",
+            "map of stakeholders and initiatives",
+        ),
+        binding=False,
+    ),
+    Checklist(
+        key="assessment-conflict-analysis",
+        output="strategic-assessment",
+        title="Conflict analysis and gender",
+        labels=_FIRST,
+        reference="Guidance for mission leadership",
+        items=(
+            "situation or profile",
+            "causes of conflict and of peace",
+            "stakeholders",
+            "dynamics",
+            "gender perspective",
+        ),
+    ),
+    Checklist(
+        key="sg-directive-parts",
+        output="sg-directive",
+        title="Parts of the Strategic Planning Directive",
+        labels=_FIRST,
+        reference="IMPP guidelines C 1.1.3",
+        items=(
+            "broad strategic objectives",
+            "long-term strategic goals",
+            "proposed form and scope",
+            "designation of the lead",
+        ),
+    ),
+    Checklist(
+        key="usg-directive-nine-items",
+        output="usg-directive",
+        title="Nine items of the USG Planning Directive",
+        labels=_USG,
+        reference="IMPP guidelines C 1.2.1",
+        items=(
+            "summary of the situation",
+            "strategic objectives in detail",
+            "statement of priorities",
+            "key benchmarks with a definition of success",
+            "risk assessment and planning constraints",
+            "links to other UN activities, missions in the region and regional organisations",
+            "functions of the IMTF, tasks of members and UNCT, support by DPKO",
+            "timing and order of planning activities and outputs",
+            "required decision points",
+        ),
+    ),
+    Checklist(
+        key="annex-b-situation",
+        output="usg-directive",
+        title="Annex B: situation",
+        labels=_USG,
+        reference="IMPP guidelines Annex B",
+        items=("key issues", "main protagonists, their aims and centres of gravity"),
+    ),
+    Checklist(
+        key="annex-b-objectives",
+        output="usg-directive",
+        title="Annex B: strategic objectives",
+        labels=_USG,
+        reference="IMPP guidelines Annex B",
+        items=(
+            "strategic end-state",
+            "definition of success",
+            "main steps or benchmarks",
+            "priorities: immediate, following, changing over time",
+        ),
+    ),
+    Checklist(
+        key="annex-b-assumptions",
+        output="usg-directive",
+        title="Annex B: assumptions",
+        labels=_USG,
+        reference="IMPP guidelines Annex B",
+        items=(
+            "consent of the parties",
+            "regional, national and government responsibilities",
+            "synchronised planning and what an integrated product needs",
+        ),
+    ),
+    Checklist(
+        key="annex-b-constraints",
+        output="usg-directive",
+        title="Annex B: constraints",
+        labels=_USG,
+        reference="IMPP guidelines Annex B",
+        items=(
+            "time and deadlines",
+            "resources needed, available, and when in place",
+            "risk assessment",
+            "linked issues that limit what is possible",
+        ),
+    ),
+    Checklist(
+        key="annex-b-responsibilities",
+        output="usg-directive",
+        title="Annex B: responsibilities",
+        labels=_USG,
+        reference="IMPP guidelines Annex B",
+        items=(
+            "responsibilities of the mission",
+            "responsibilities of the international community",
+            "responsibilities of the planning team",
+        ),
+    ),
+    Checklist(
+        key="usg-directive-transition",
+        output="usg-directive",
+        title="Revision of the USG Planning Directive for transition",
+        labels=FOR_TRANSITION,
+        reference="IMPP guidelines C 3.2.1",
+        items=(
+            "new operational planning requirements",
+            "planning time-frame of the transition",
+            "sequence of transition planning",
+            "linkages with longer-term UN planning",
+        ),
+    ),
+    Checklist(
+        key="joint-transition-plan-contents",
+        output="joint-transition-plan",
+        title="Contents of the Joint Transition Plan",
+        labels=_JOINT,
+        reference="IMPP guidelines C 1.2.2",
+        items=(
+            "modalities, with the named counterpart",
+            "steps and time plan, in step with the Mission Plan",
+            "when and how responsibilities move",
+            "immediate priorities",
+            "effects on the UNCT and partners",
+            "security and stability",
+            "mismatch between capabilities and tasks",
+        ),
+    ),
+)

@@ -1,0 +1,118 @@
+"""The mission budget: a draft in Level 1.2, the first Mission Budget Report in 2.1, and later reports."""
+
+from outputs.definition.shape import Label, OutputType, Section
+from outputs.definition.tables import drawn_in
+
+_C124 = "IMPP guidelines C 1.2.4"
+_ALL: tuple[Label, ...] = ("first", "final", "update")
+_REPORT: tuple[Label, ...] = ("final", "update")
+_GROUP = "IMTF budget sub-group"
+
+MISSION_BUDGET = OutputType(
+    key="mission-budget",
+    title="Mission budget",
+    purpose="Turns objectives, strategies and structure of the Mission Plan into results-based frames, "
+    "posts and money; the first report covers the first year of operations.",
+    prepared_by="IMTF budget sub-group with mission support and the UNCT",
+    decided_by="Lead department",
+    decision="marks as final",
+    reference="IMPP guidelines C 1.2.4; 2.1.3",
+    labels=_ALL,
+    sections=(
+        Section(
+            key="results-frames",
+            title="Results-based budget frames",
+            guidance="Translate the objectives and functional strategies of the Mission Plan into frames, "
+            "naming the plan version used. List every objective without a frame and every frame without an "
+            "objective.",
+            reference=_C124,
+            required_for=_ALL,
+            written_by=_GROUP,
+            items=("alignment of frames with objectives and strategies of the plan",),
+        ),
+        drawn_in(
+            "budget-frames",
+            "Frames",
+            "One row for each frame with the objective and the benchmarks that it carries over from the "
+            "plan. Refer to benchmark rows; do not word them anew.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        Section(
+            key="staffing",
+            title="Staffing",
+            guidance="Show how the structure of the plan becomes posts: numbers by component and category, "
+            "what is new against the version before, and which posts cannot wait.",
+            reference=_C124,
+            required_for=_ALL,
+            written_by=_GROUP,
+            items=("staffing structure",),
+        ),
+        drawn_in(
+            "posts",
+            "Posts",
+            "One row for each key post or group of posts, with the part of the structure it belongs to, so "
+            "that plan and budget can be compared line by line.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        Section(
+            key="operational-budget",
+            title="Operational budget",
+            guidance="Give the totals by class for the period, which in the first report is the first year "
+            "of operations, with the assumptions behind the largest lines. Figures rest on needs, not on a "
+            "template.",
+            reference="IMPP guidelines C 1.2.4; 2.1.3",
+            required_for=_ALL,
+            written_by=_GROUP,
+            items=("operational budget for the period",),
+        ),
+        drawn_in(
+            "resources",
+            "Resources",
+            "One row for each requirement with its cost and the activity it serves. Rows without a cost are "
+            "counted and shown to the reader.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        Section(
+            key="shared-assets",
+            title="Assets of mission and UNCT used together",
+            guidance="Compare, function by function, what mission and UNCT have and lack, and propose what "
+            "can be shared. If nothing can, mark as not applicable and give the reason.",
+            reference=_C124,
+            required_for=_REPORT,
+            may_be_not_applicable=True,
+            written_by="IMTF budget sub-group and UNCT",
+            items=("resources and gaps of mission and UNCT, and shared use",),
+        ),
+        drawn_in(
+            "funding",
+            "Funding beside the assessed budget",
+            "One row for each voluntary or other source on which tasks of the plan hang: need, pledged, "
+            "received, and the gap that is left.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        Section(
+            key="commitment-authority",
+            title="Pre-Mandate Commitment Authority",
+            guidance="Where money is needed before the mandate, state the amount asked for, what it is to "
+            "buy, and how far the request has come. Leave empty when there is no such request.",
+            reference=_C124,
+            written_by=_GROUP,
+            items=("input to the Pre-Mandate Commitment Authority",),
+        ),
+        Section(
+            key="consultation",
+            title="Consultation of the UNCT",
+            guidance="Record when and on what the UNCT was consulted, through which focal point, and what "
+            "it changed. The reader checks that it happened before the figures were closed.",
+            reference="IMPP guidelines C 2.1.3",
+            required_for=_REPORT,
+            written_by="IMTF budget sub-group and UNCT",
+            items=("consultation of the UNCT",),
+        ),
+    ),
+    follows="mission-plan",
+)

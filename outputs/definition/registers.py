@@ -1,0 +1,43 @@
+"""The registers of plan elements that outputs may draw in, and those that stay out of print."""
+
+REGISTERS: tuple[str, ...] = (
+    "objectives",
+    "benchmarks",
+    "assumptions",
+    "risks",
+    "constraints",
+    "priorities",
+    "options",
+    "scenarios",
+    "positions",
+    "expectations",
+    "consultations",
+    "information-base",
+    "processes",
+    "frameworks",
+    "mandate-tasks",
+    "mismatches",
+    "functions",
+    "structure",
+    "activities",
+    "schedule",
+    "resources",
+    "funding",
+    "profiles",
+    "assets",
+    "successors",
+    "phases",
+    "partnerships",
+    "mechanisms",
+    "services",
+    "integration",
+    "joint-programmes",
+    "budget-frames",
+    "protagonists",
+    "posts",
+    "milestones",
+    "contingencies",
+)
+
+# Departments' differing views are shown to the decider in the dossier, never in a printed output.
+CONFIDENTIAL: frozenset[str] = frozenset({"positions"})
