@@ -133,7 +133,7 @@ _MEASURES = (
         key="planning-links",
         title="Links to other planning",
         guidance="Show how this plan keeps in step, in dates and in substance, with humanitarian appeals, "
-        "UN work plans, needs assessments, and national strategies and reconstruction plans; name the "
+        "UN work plans, needs assessments, and the strategies of the country for recovery; name the "
         "mechanism for each.",
         reference=_C212,
         required_for=FROM_ADVANCED,

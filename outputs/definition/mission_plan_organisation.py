@@ -94,7 +94,7 @@ _STRUCTURE = (
     Section(
         key="thematic-strategies",
         title="Thematic strategies",
-        guidance="For each theme, such as disarmament, rule of law, elections, protection of civilians or "
+        guidance="For each theme, such as protection of civilians, disarmament, justice, elections or "
         "return, give the roles of mission and UNCT, money and other resources needed, and how joint "
         "programmes are run.",
         reference=_C212,

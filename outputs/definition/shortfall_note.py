@@ -11,7 +11,7 @@ SHORTFALL_NOTE = OutputType(
     purpose="Advises the Security Council, in the name of the Secretary-General, which mandated tasks lack "
     "means and what this leads to.",
     prepared_by="IMTF",
-    decided_by="Secretary-General, or the lead department on his behalf",
+    decided_by="Secretary-General, or the lead department in the name of the Secretary-General",
     decision="sends",
     reference=_C211,
     labels=("first",),

@@ -55,7 +55,7 @@ _GROUND = (
         written_by=_BOTH,
         items=(
             "root causes of the conflict",
-            "monitoring of political and security developments",
+            "political and security monitoring",
             "results of CHAP/CAP and JAM/PCNA",
             "human rights assessments",
             "existing UN activities",
@@ -156,7 +156,7 @@ _LIMITS = (
     Section(
         key="risks",
         title="Limiting factors and risks",
-        guidance="Name what could condition or restrict UN involvement: security, access, politics, troops, "
+        guidance="Name what could hold the UN back or tie its hands: security, access, politics, troops, "
         "money. Say how grave each is and whether anything can be done about it.",
         reference=_C112,
         required_for=_ALL,

@@ -15,7 +15,7 @@ _SITUATION_AND_OBJECTIVES = (
     Section(
         key="situation",
         title="Situation",
-        guidance="Not a history: the key issues that set the scene for planning, the main protagonists, "
+        guidance="No history: give the issues on which planning turns, the main protagonists, "
         "what they broadly want and where their strength lies. More detail stays in the Strategic "
         "Assessment.",
         reference=_ANNEX_B,
@@ -108,12 +108,12 @@ _LIMITS = (
         required_for=_ALL,
         items=(
             "risk assessment and planning constraints",
-            "links to other UN activities, missions in the region and regional organisations",
+            "links to other UN work, neighbouring UN missions and regional organisations",
             "time and deadlines",
             "resources needed, available, and when in place",
             "risk assessment",
             "linked issues that limit what is possible",
-            "linkages with longer-term UN planning",
+            "how it ties in with long-term UN planning",
         ),
     ),
     drawn_in(
@@ -157,7 +157,7 @@ _DIRECTION = (
         reference="IMPP guidelines C 1.2.1; 3.2.1",
         required_for=_ALL,
         items=(
-            "timing and order of planning activities and outputs",
+            "dates and order of planning work and outputs",
             "required decision points",
             "planning time-frame of the transition",
             "sequence of transition planning",

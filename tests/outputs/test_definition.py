@@ -116,7 +116,7 @@ def test_one_filling_serves_the_nine_items_and_the_five_sections() -> None:
     answers = _answering("usg-directive", "first", "usg-directive-nine-items")
     assert answers["statement of priorities"] == {"objectives"}
     assert answers["risk assessment and planning constraints"] == {"constraints"}
-    assert answers["timing and order of planning activities and outputs"] == {"calendar"}
+    assert answers["dates and order of planning work and outputs"] == {"calendar"}
     assert answers["required decision points"] == {"calendar"}
 
 
