@@ -7,6 +7,7 @@ PORT, BIND, IMPP_DATA_DIR and the rest come from the environment. Ctrl-C or SIGT
 by itself is started again. Standard library only: it stays small in memory beside what it watches.
 """
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -25,8 +26,8 @@ BIND = os.environ.get("BIND") or "127.0.0.1"
 PATIENCE = 20.0  # seconds a process gets to end by itself
 PR_SET_PDEATHSIG = 1
 COMMANDS = {
-    "web": ["gunicorn", "--config", "python:impp.webserver", "impp.wsgi"],
-    "worker": ["celery", "--app", "impp", "worker", "--beat", "--loglevel", "WARNING", "--without-mingle"],
+    "web": ["gunicorn", "--config", "python:impp.webserver", "--log-level", "warning", "impp.wsgi"],
+    "worker": ["celery", "--app", "impp", "--quiet", "worker", "--beat", "--loglevel", "WARNING"],
 }
 
 
@@ -49,26 +50,35 @@ def start(name: str) -> subprocess.Popen[bytes]:
     """Start web or worker in a group of its own: Ctrl-C reaches this supervisor first."""
     module, *arguments = COMMANDS[name]
     return subprocess.Popen(
-        [sys.executable, "-m", module, *arguments],
+        # Celery warns of root because of pickle, which this application does not accept.
+        [sys.executable, "-W", "ignore:You're running the worker", "-m", module, *arguments],
         cwd=ROOT,
         start_new_session=True,
         preexec_fn=follow_parent,  # noqa: PLW1509 - no threads here
     )
 
 
+def bury(child: subprocess.Popen[bytes]) -> None:
+    """End what a dead process left behind: its own children, still at work or keeping its clock."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+
+
 def end(children: dict[str, subprocess.Popen[bytes]]) -> None:
     """Ask all to end, then insist: a job cut short is taken up again at the next start."""
-    for number, patience in ((signal.SIGTERM, PATIENCE), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0)):
+    for number, patience in ((signal.SIGTERM, PATIENCE), (signal.SIGQUIT, 5.0)):
         for child in children.values():
-            if child.poll() is None:
-                child.send_signal(number) if number != signal.SIGKILL else os.killpg(child.pid, number)
+            child.send_signal(number)
         deadline = time.monotonic() + patience
         while any(child.poll() is None for child in children.values()):
             if time.monotonic() > deadline:
                 break
             time.sleep(0.1)
         else:
-            return
+            break
+    for child in children.values():
+        bury(child)
+        child.wait()
 
 
 def port_is_free() -> bool:
@@ -116,6 +126,7 @@ def watch(children: dict[str, subprocess.Popen[bytes]]) -> None:
             lived = time.monotonic() - started[name]
             failures[name] = 0 if lived > 60 else failures[name] + 1
             print(f"{name} ended with {child.returncode}; starting it again", file=sys.stderr, flush=True)
+            bury(child)
             time.sleep(min(2 ** failures[name], 30))
             children[name] = start(name)
             started[name] = time.monotonic()

@@ -4,27 +4,39 @@ One process instead of four management commands, because a second start must tak
 """
 
 import argparse
+import hashlib
 import sys
 from pathlib import Path
 
 import django
 
 
-def newest(directory: Path) -> float:
-    """Return when anything below ``directory`` was last changed (0 when it is missing)."""
-    return max((path.stat().st_mtime for path in directory.rglob("*")), default=0.0)
+def fingerprint(directories: list[Path]) -> str:
+    """Return a sum over names, sizes and times of all files below ``directories``."""
+    found = sorted(path for directory in directories for path in directory.rglob("*") if path.is_file())
+    lines = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in found)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def collect_static_files() -> None:
-    """Gather, hash and compress static files, unless nothing changed since the last time."""
+    """Gather, hash and compress static files, unless they are those of the last time."""
     from django.conf import settings  # noqa: PLC0415 - settings come with django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    sources = [*map(Path, settings.STATICFILES_DIRS), Path(settings.BASE_DIR) / "requirements.txt"]
-    changed = max(max(newest(source), source.stat().st_mtime) for source in sources)
-    if not manifest.exists() or manifest.stat().st_mtime < changed:
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    # Django's own files and those of packages change with the lock only.
+    wanted = fingerprint([*map(Path, settings.STATICFILES_DIRS)]) + sha256_of(
+        settings.BASE_DIR / "requirements.txt"
+    )
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stamp.write_text(wanted)
+
+
+def sha256_of(file: Path) -> str:
+    """Return the sum of a file's content."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def prepare(*, demonstration: bool) -> None:

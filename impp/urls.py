@@ -1,5 +1,6 @@
 """Every address of the application: pages at the root, the REST API below /api/v1/."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
@@ -8,9 +9,13 @@ from drf_spectacular.views import SpectacularAPIView
 
 from impp.health import health
 
+docs = TemplateView.as_view(
+    template_name="api_docs.html", extra_context={"csrf_cookie": settings.CSRF_COOKIE_NAME}
+)
+
 api = [
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("docs/", TemplateView.as_view(template_name="api_docs.html"), name="api-docs"),
+    path("docs/", docs, name="api-docs"),
     path("", include("missions.urls_api")),
     path("", include("plans.urls_api")),
     path("", include("monitoring.urls_api")),

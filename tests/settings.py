@@ -19,10 +19,11 @@ os.environ["SECRET_KEY"] = "known to everybody, good for tests only"
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
 from impp.settings import *  # noqa: F403
-from impp.settings import DATABASES, IMPP_DATA_DIR
+from impp.settings import DATABASES, IMPP_DATA_DIR, STATIC_ROOT
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
+STATIC_ROOT.mkdir(exist_ok=True)
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: only a file shows how parallel writers meet. Nothing of it need survive a crash.
@@ -30,3 +31,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+# Parallel test processes may share a Redis; each speaks to a queue of its own.
+CELERY_TASK_DEFAULT_QUEUE = f"impp-test-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
