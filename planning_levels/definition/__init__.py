@@ -25,6 +25,14 @@ LEVELS: dict[str, Level] = {
 }
 
 __all__ = [
-    "ACTS", "DECISION_POINTS", "FINAL", "LEVELS", "SEATS", "SIDES", "STAGES", "STATES", "TRANSITIONS",
+    "ACTS",
+    "DECISION_POINTS",
+    "FINAL",
+    "LEVELS",
+    "SEATS",
+    "SIDES",
+    "STAGES",
+    "STATES",
+    "TRANSITIONS",
     "VERSION",
 ]

@@ -13,13 +13,18 @@ GATE_USG = DecisionPoint(
     basis=("usg-directive",),
     outcomes=(
         Outcome(
-            "promulgated", "Promulgate the directive",
-            "Level 1.2 becomes active and its clock starts.", "promulgate-usg-directive", "T09",
+            "promulgated",
+            "Promulgate the directive",
+            "Level 1.2 becomes active and its clock starts.",
+            "promulgate-usg-directive",
+            "T09",
         ),
         Outcome(
-            "returned", "Return for work",
+            "returned",
+            "Return for work",
             "The directive is drafted further; no clock runs.",
-            "return-for-work", "T09",
+            "return-for-work",
+            "T09",
         ),
     ),
     reference="IMPP guidelines C 1.2.1; Annex B",
@@ -36,19 +41,26 @@ GATE_COUNCIL = DecisionPoint(
     basis=("sg-report",),
     outcomes=(
         Outcome(
-            "authorised", "Operation authorised",
+            "authorised",
+            "Operation authorised",
             "Level 2.1 opens on the date of the authorisation; the plan "
             "is reviewed against the mandate first.",
-            "record-council-authorisation", "T12",
+            "record-council-authorisation",
+            "T12",
         ),
         Outcome(
-            "more_wanted", "More asked for", "Level 1.2 opens again for a further report.",
-            "record-council-response", "T13",
+            "more_wanted",
+            "More asked for",
+            "Level 1.2 opens again for a further report.",
+            "record-council-response",
+            "T13",
         ),
         Outcome(
-            "refused", "Not authorised",
+            "refused",
+            "Not authorised",
             "In first planning the process ends; in a revision 3.1 goes on with the plan in force.",
-            "record-council-response", "T13",
+            "record-council-response",
+            "T13",
         ),
     ),
     reference="IMPP guidelines C 2.1",
@@ -68,13 +80,18 @@ GATE_UNCT = DecisionPoint(
     basis=("mission-plan",),
     outcomes=(
         Outcome(
-            "endorsed", "Endorse the Mission Plan",
-            "Once the same version is also adopted, Level 2.2 closes.", "endorse-mission-plan", "T18",
+            "endorsed",
+            "Endorse the Mission Plan",
+            "Once the same version is also adopted, Level 2.2 closes.",
+            "endorse-mission-plan",
+            "T18",
         ),
         Outcome(
-            "declined", "Decline to endorse",
+            "declined",
+            "Decline to endorse",
             "Plan and 3.1 go on; 2.2 stays open, and SRSG and USG are asked to settle it.",
-            "endorse-mission-plan", "T18",
+            "endorse-mission-plan",
+            "T18",
         ),
     ),
     reference="IMPP guidelines C 2.2",
@@ -94,9 +111,11 @@ GATE_3_2_USG = DecisionPoint(
     basis=("usg-directive",),
     outcomes=(
         Outcome(
-            "promulgated", "Promulgate the revised directive",
+            "promulgated",
+            "Promulgate the revised directive",
             "The dates of 3.2 stand; survey and plan follow.",
-            "promulgate-usg-directive", "T29",
+            "promulgate-usg-directive",
+            "T29",
         ),
         Outcome("returned", "Return for work", "The directive is drafted further.", "return-for-work", "T29"),
     ),
@@ -114,12 +133,15 @@ GATE_3_2_REPORT = DecisionPoint(
     basis=("sg-report", "mission-plan"),
     outcomes=(
         Outcome(
-            "submitted", "Submit the report", "The strategy is before the Council, without a clock.",
-            "submit-sg-report", "T30",
+            "submitted",
+            "Submit the report",
+            "The strategy is before the Council, without a clock.",
+            "submit-sg-report",
+            "T30",
         ),
-        Outcome("returned", "Return for work",
-        "Report and plan are drafted further.",
-        "return-for-work", "T30"),
+        Outcome(
+            "returned", "Return for work", "Report and plan are drafted further.", "return-for-work", "T30"
+        ),
     ),
     reference="IMPP guidelines C 3.2.2",
 )
@@ -135,17 +157,25 @@ GATE_3_2_COUNCIL = DecisionPoint(
     basis=("sg-report",),
     outcomes=(
         Outcome(
-            "authorised", "Strategy authorised",
+            "authorised",
+            "Strategy authorised",
             "The SRSG may present the revised Mission Plan for endorsement.",
-            "authorise-exit-strategy", "T31",
+            "authorise-exit-strategy",
+            "T31",
         ),
         Outcome(
-            "more_wanted", "More asked for", "Level 3.2 goes on with a further report.",
-            "record-council-response", "T31",
+            "more_wanted",
+            "More asked for",
+            "Level 3.2 goes on with a further report.",
+            "record-council-response",
+            "T31",
         ),
         Outcome(
-            "refused", "Not authorised", "Level 3.2 closes; 3.1 goes on with the plan in force.",
-            "record-council-response", "T31",
+            "refused",
+            "Not authorised",
+            "Level 3.2 closes; 3.1 goes on with the plan in force.",
+            "record-council-response",
+            "T31",
         ),
     ),
     reference="IMPP guidelines C 3.2.3",
@@ -162,13 +192,15 @@ GATE_3_2_SG = DecisionPoint(
     basis=("mission-plan",),
     outcomes=(
         Outcome(
-            "endorsed", "Endorse the revised plan",
+            "endorsed",
+            "Endorse the revised plan",
             "The revised plan is in force; the revised Directive follows.",
-            "endorse-revised-plan", "T32",
+            "endorse-revised-plan",
+            "T32",
         ),
-        Outcome("returned", "Return for work",
-        "The SRSG presents a further version.",
-        "return-for-work", "T32"),
+        Outcome(
+            "returned", "Return for work", "The SRSG presents a further version.", "return-for-work", "T32"
+        ),
     ),
     reference="IMPP guidelines C 3.2.3",
 )
@@ -184,9 +216,11 @@ GATE_3_2_DIRECTIVE = DecisionPoint(
     basis=("srsg-directive",),
     outcomes=(
         Outcome(
-            "issued", "Issue the revised Directive",
+            "issued",
+            "Issue the revised Directive",
             "Level 3.2 closes; planning goes on in 3.1 through the transition.",
-            "issue-revised-srsg-directive", "T33",
+            "issue-revised-srsg-directive",
+            "T33",
         ),
         Outcome("returned", "Return for work", "The Directive is drafted further.", "return-for-work", "T33"),
     ),
@@ -194,6 +228,12 @@ GATE_3_2_DIRECTIVE = DecisionPoint(
 )
 
 GATES: tuple[DecisionPoint, ...] = (
-    GATE_USG, GATE_COUNCIL, GATE_UNCT,
-    GATE_3_2_USG, GATE_3_2_REPORT, GATE_3_2_COUNCIL, GATE_3_2_SG, GATE_3_2_DIRECTIVE,
+    GATE_USG,
+    GATE_COUNCIL,
+    GATE_UNCT,
+    GATE_3_2_USG,
+    GATE_3_2_REPORT,
+    GATE_3_2_COUNCIL,
+    GATE_3_2_SG,
+    GATE_3_2_DIRECTIVE,
 )

@@ -13,8 +13,7 @@ LEVEL_2_1 = Level(
     ),
     owner="IMTF",
     partners=(
-        "Planners and leaders of the mission join as they are deployed; "
-        "the UNCT works on plan and budget."
+        "Planners and leaders of the mission join as they are deployed; the UNCT works on plan and budget."
     ),
     lead="DPKO, or the lead department of the mission",
     entry=Event("The Security Council authorises the operation.", "record-council-authorisation"),
@@ -23,19 +22,34 @@ LEVEL_2_1 = Level(
         Step(
             "2.1.1",
             "Review the plan against the mandate; settle mismatches; advise the Council of shortfalls",
-            "IMTF", "Chair of the IMTF", "IMPP guidelines C 2.1.1", ("shortfall-note",),
+            "IMTF",
+            "Chair of the IMTF",
+            "IMPP guidelines C 2.1.1",
+            ("shortfall-note",),
         ),
         Step(
-            "2.1.2", "Refine the Mission Plan into the advanced draft", "IMTF with mission planners",
-            "Chair of the IMTF", "IMPP guidelines C 2.1.2", ("mission-plan",),
+            "2.1.2",
+            "Refine the Mission Plan into the advanced draft",
+            "IMTF with mission planners",
+            "Chair of the IMTF",
+            "IMPP guidelines C 2.1.2",
+            ("mission-plan",),
         ),
         Step(
-            "2.1.3", "Complete the first Mission Budget Report", "Budget sub-group with the UNCT",
-            "Lead department", "IMPP guidelines C 2.1.3", ("mission-budget",),
+            "2.1.3",
+            "Complete the first Mission Budget Report",
+            "Budget sub-group with the UNCT",
+            "Lead department",
+            "IMPP guidelines C 2.1.3",
+            ("mission-budget",),
         ),
         Step(
-            "2.1.4", "Draft and issue the Directive to the SRSG", "IMTF", "USG of the lead department",
-            "IMPP guidelines C 2.1.4", ("srsg-directive",),
+            "2.1.4",
+            "Draft and issue the Directive to the SRSG",
+            "IMTF",
+            "USG of the lead department",
+            "IMPP guidelines C 2.1.4",
+            ("srsg-directive",),
         ),
     ),
     closes_with=(

@@ -12,7 +12,8 @@ LEVEL_3_2 = Level(
     partners="The IMTF works closely with the team on survey, plan, report and directives; so does the UNCT.",
     lead="The mission, with the lead department for directives and report",
     entry=Event(
-        "The Secretary-General asks for transition and exit planning.", "request-transition-planning",
+        "The Secretary-General asks for transition and exit planning.",
+        "request-transition-planning",
     ),
     exit=Event(
         "The USG of the lead department issues the revised Directive to the "
@@ -21,16 +22,28 @@ LEVEL_3_2 = Level(
     ),
     steps=(
         Step(
-            "3.2.1", "Revise and promulgate the USG Planning Directive", "IMTF with SRSG, IMPT and UNCT",
-            "USG of the lead department", "IMPP guidelines C 3.2.1", ("usg-directive",),
+            "3.2.1",
+            "Revise and promulgate the USG Planning Directive",
+            "IMTF with SRSG, IMPT and UNCT",
+            "USG of the lead department",
+            "IMPP guidelines C 3.2.1",
+            ("usg-directive",),
         ),
         Step(
-            "3.2.2", "Survey, revise the Mission Plan and report to the Council", "IMTF with IMPT",
-            "Secretary-General", "IMPP guidelines C 3.2.2", ("mission-plan", "sg-report"),
+            "3.2.2",
+            "Survey, revise the Mission Plan and report to the Council",
+            "IMTF with IMPT",
+            "Secretary-General",
+            "IMPP guidelines C 3.2.2",
+            ("mission-plan", "sg-report"),
         ),
         Step(
-            "3.2.3", "Have the revised plan endorsed and issue the revised Directive", "IMTF with IMPT",
-            "USG of the lead department", "IMPP guidelines C 3.2.3", ("srsg-directive",),
+            "3.2.3",
+            "Have the revised plan endorsed and issue the revised Directive",
+            "IMTF with IMPT",
+            "USG of the lead department",
+            "IMPP guidelines C 3.2.3",
+            ("srsg-directive",),
         ),
     ),
     closes_with=(
@@ -41,7 +54,11 @@ LEVEL_3_2 = Level(
     ),
     # The order binds: each gate opens only after the one before it.
     decision_points=(
-        "GATE-3.2-USG", "GATE-3.2-REPORT", "GATE-3.2-COUNCIL", "GATE-3.2-SG", "GATE-3.2-DIRECTIVE",
+        "GATE-3.2-USG",
+        "GATE-3.2-REPORT",
+        "GATE-3.2-COUNCIL",
+        "GATE-3.2-SG",
+        "GATE-3.2-DIRECTIVE",
     ),
     clock="none",
     minimum_days=None,
