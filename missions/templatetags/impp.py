@@ -134,6 +134,13 @@ def level_track(levels: Any, size: str = "large", title: str = "") -> dict[str, 
     return {"track": levels, "drawing": levels.drawing(size), "size": size, "title": title}
 
 
+@register.filter
+def gates_before(track: Any, code: str) -> list[Any]:
+    """Return the gates that a track shows in front of a level."""
+    found: list[Any] = track.gates_before(code)
+    return found
+
+
 @register.simple_tag(takes_context=True)
 def demonstration_date(context: template.Context) -> date | bool | None:
     """Return the demonstration's own date where the page shows any of one; asked of the database at most once.

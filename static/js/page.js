@@ -1,0 +1,43 @@
+// Small services of every page: the security token of partial requests, an ended session, keys in lists.
+(function () {
+  "use strict";
+  const token = document.querySelector('meta[name="csrf-token"]');
+  const signIn = document.body.dataset.signIn;
+
+  document.body.addEventListener("htmx:configRequest", function (event) {
+    if (token) event.detail.headers["X-CSRFToken"] = token.content;
+  });
+
+  // A partial request that was sent to the sign-in page means that the session has ended: go there whole.
+  document.body.addEventListener("htmx:beforeSwap", function (event) {
+    const answered = event.detail.xhr.responseURL;
+    if (signIn && answered && new URL(answered).pathname === signIn) {
+      event.detail.shouldSwap = false;
+      location.assign(signIn + "?next=" + encodeURIComponent(location.pathname + location.search));
+    }
+  });
+
+  // Up and down move between the rows of a list marked data-rows; enter opens, as for every link.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const list = event.target.closest ? event.target.closest("[data-rows]") : null;
+    if (!list || !event.target.matches("[data-row]")) return;
+    const rows = Array.from(list.querySelectorAll("[data-row]"));
+    const next = rows[rows.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (next) { event.preventDefault(); next.focus(); }
+  });
+
+  // A form is sent once: a second press while the first is on its way is ignored.
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+  });
+
+  const faults = document.querySelector("[data-faults]");
+  if (faults) { faults.tabIndex = -1; faults.focus(); }
+})();
