@@ -49,7 +49,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault. No context is passed on, since the fault may lie in making it."""
     if request.path.startswith(API):
         return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "The application failed; it is logged.")
-    return render(None, "500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR.value)  # type: ignore[arg-type]
+    return render(None, "500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR.value)
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
