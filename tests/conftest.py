@@ -1,86 +1,49 @@
-"""What tests of every room may ask for."""
+"""Fixtures for all tests: personas, a mission, and flushing of test databases around the record's triggers."""
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
+from importlib import import_module
+from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connection
+from django.db import connections
+from django.test import TransactionTestCase
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.personas import *  # noqa: F403 (fixtures)
+from tests.processes import *  # noqa: F403 (fixtures)
 
-
-@pytest.fixture
-def test_database_url(transactional_db: None) -> str:
-    """The address of the database this test writes to, for processes that it starts."""
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{connection.settings_dict['NAME']}"
-    address, _, _ = os.environ["TEST_DATABASE_URL"].rpartition("/")
-    return f"{address}/{connection.settings_dict['NAME']}"
+TRIGGERS = import_module("missions.migrations.0002_record_is_append_only").TRIGGERS
 
 
-@pytest.fixture
-def worker_log(tmp_path: Path) -> Path:
-    """Where ``real_worker`` writes what it says."""
-    return tmp_path / "worker.log"
+@pytest.fixture(autouse=True, scope="session")
+def _flush_past_the_record() -> Iterator[None]:
+    """Let tests that commit empty their database.
 
+    The record refuses DELETE and TRUNCATE and has no switch. Between two tests the suite, which owns
+    the tables, drops the triggers, flushes, and makes them again; while a test runs they stand.
+    """
+    flush = TransactionTestCase._fixture_teardown
 
-@pytest.fixture
-def real_worker(test_database_url: str, worker_log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A background worker as in service, on the test's database and queue; ready when the test begins."""
-    # Imported here: the queue's module makes the Celery application, which most tests never need.
-    from impp import queue  # noqa: PLC0415
-
-    queue.prepare()
-    command = [sys.executable, "-m", "celery", "--app", "impp", "worker", "--beat", "--loglevel", "INFO"]
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "impp.settings",
-        "DATABASE_URL": test_database_url,
-        "QUEUE": settings.CELERY_TASK_DEFAULT_QUEUE,
-        "WORKER_PROCESSES": "1",
-        "LOG_LEVEL": "INFO",
-    }
-    with worker_log.open("wb") as log:
-        worker = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-        )
+    def without_triggers(self: Any) -> None:
+        names = [name for name in self._databases_names(include_mirrors=False) if _guarded(name)]
+        for name in names:
+            _execute(name, TRIGGERS[connections[name].vendor][1])
         try:
-            wait_for_readiness(worker, worker_log)
-            yield worker
+            flush(self)
         finally:
-            end(worker)
+            for name in names:
+                _execute(name, TRIGGERS[connections[name].vendor][0])
+
+    TransactionTestCase._fixture_teardown = without_triggers  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = flush  # type: ignore[method-assign]
 
 
-def wait_for_readiness(worker: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until the worker says that it is ready; fail with what it said instead."""
-    deadline = time.monotonic() + 60
-    while " ready." not in log.read_text():
-        if worker.poll() is not None or time.monotonic() > deadline:
-            pytest.fail(f"the worker did not start:\n{log.read_text()[-3000:]}")
-        time.sleep(0.1)
+def _guarded(name: str) -> bool:
+    connection = connections[name]
+    return not connection.in_atomic_block and "missions_entry" in connection.introspection.table_names()
 
 
-def end(worker: subprocess.Popen[bytes]) -> None:
-    """End the worker and its children, first politely."""
-    worker.send_signal(signal.SIGTERM)
-    try:
-        worker.wait(timeout=20)
-    except subprocess.TimeoutExpired:
-        os.killpg(worker.pid, signal.SIGKILL)
-        worker.wait()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of the system's browser."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.fail("browser tests need chromium: make test installs it")
-    return found
+def _execute(name: str, statements: tuple[str, ...]) -> None:
+    with connections[name].cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

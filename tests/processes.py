@@ -13,6 +13,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+__all__ = ["chromium", "real_worker", "test_database_url", "worker_log"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -27,7 +27,7 @@ SQLITE = (
     BEGIN SELECT RAISE(ABORT, 'The record is append-only.'); END
     """,
 )
-SQLITE_BACK = tuple(f"DROP TRIGGER record_refuses_{act}" for act in ("update", "delete", "replace"))
+SQLITE_BACK = tuple(f"DROP TRIGGER IF EXISTS record_refuses_{act}" for act in ("update", "delete", "replace"))
 
 POSTGRESQL = (
     """
@@ -48,9 +48,9 @@ POSTGRESQL = (
     "ALTER TABLE missions_entry ENABLE ALWAYS TRIGGER record_refuses_truncate",
 )
 POSTGRESQL_BACK = (
-    "DROP TRIGGER record_refuses_truncate ON missions_entry",
-    "DROP TRIGGER record_refuses_change ON missions_entry",
-    "DROP FUNCTION record_is_append_only()",
+    "DROP TRIGGER IF EXISTS record_refuses_truncate ON missions_entry",
+    "DROP TRIGGER IF EXISTS record_refuses_change ON missions_entry",
+    "DROP FUNCTION IF EXISTS record_is_append_only()",
 )
 TRIGGERS = {"sqlite": (SQLITE, SQLITE_BACK), "postgresql": (POSTGRESQL, POSTGRESQL_BACK)}
 
