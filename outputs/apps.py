@@ -10,3 +10,7 @@ class OutputsConfig(AppConfig):
     name = "outputs"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Outputs")
+
+    def ready(self) -> None:
+        """Make the version machine (a proxy model) and the worker's task for Word drafts known."""
+        from outputs import lifecycle  # noqa: F401, PLC0415 (models must be loaded first)

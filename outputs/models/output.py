@@ -35,7 +35,9 @@ class Version(models.Model):
     revision = models.PositiveSmallIntegerField(default=0)
     level = models.CharField(max_length=3, blank=True)  # where the process stood at submission
     cycle = models.PositiveSmallIntegerField(default=1)
-    cites = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="cited_by")
+    cites = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="cited_by"
+    )
     template_version = models.PositiveSmallIntegerField(default=1)
     final = models.BooleanField(default=False)  # mission budget: marked final
     hash = models.CharField(max_length=64, blank=True)
@@ -59,7 +61,9 @@ class Version(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "in_review"], hash="")
-                | (models.Q(state__in=["submitted", "returned", "issued", "superseded"]) & ~models.Q(hash="")),
+                | (
+                    models.Q(state__in=["submitted", "returned", "issued", "superseded"]) & ~models.Q(hash="")
+                ),
                 name="version_frozen_with_hash",
             ),
         ]

@@ -3,7 +3,7 @@
 from django.db import models
 
 from missions.models import Person
-from outputs.models.output import Output
+from outputs.models.output import Output, Version
 
 
 class Upload(models.Model):
@@ -25,12 +25,17 @@ class Upload(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
     taken = models.JSONField(default=dict)  # section key > HTML read from the file
     not_taken = models.JSONField(default=list)  # passages that found no section
+    warnings = models.JSONField(default=list)  # what was left out of the file while reading, in sentences
     error = models.TextField(blank=True)
     comment = models.TextField(blank=True)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_into = models.ForeignKey(
+        Version, on_delete=models.PROTECT, null=True, blank=True, related_name="uploads"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-id"]

@@ -1,0 +1,190 @@
+"""Writing: one function through which page, API and Word change a section, and how versions open.
+
+A draft is edited in place. A version in review is edited in place too, but only by those who answer for
+it (planner, chair, lead of the planning team, SRSG), so that comments and concurrences keep their object.
+After submission, return or issue the next edit opens the next version as a copy of all texts.
+"""
+
+from datetime import date
+
+from missions.door import passage
+from missions.errors import Invalid, NotPermitted, Stale
+from missions.models import Mission, Person
+from missions.process import Position, position
+from missions.roles import Standing, title_of
+from outputs.canonical import canonical, word_count
+from outputs.definition import OUTPUTS
+from outputs.definition.shape import Section
+from outputs.filling import filled as fills
+from outputs.models import Output, SectionText, Version
+from outputs.queries import OPEN, row_counts
+
+MISSION_DIRECTIVE = "mission-directive"
+LONGEST_REASON = 4000
+ANSWERABLE = ("planner", "imtf-chair", "impt-lead", "srsg")
+_HEADQUARTERS = ("planner", "imtf-chair", "imtf-member")
+_FIELD = ("srsg", "impt-lead", "impt-member", "mission-staff", "unct-member")
+# The planner closes and sends these after adoption too.
+_PLANNERS_OWN = frozenset({"review", "shortfall-note"})
+
+
+def open_outputs(mission: Mission, *, by: Person, on: date) -> list[Output]:
+    """Create the mission's twelve outputs, each with version 1 as a draft; called when the file is opened."""
+    made = [Output.objects.create(mission=mission, type=key) for key in OUTPUTS]
+    Version.objects.bulk_create(
+        Version(output=output, number=1, opened_by=by, opened_on=on) for output in made
+    )
+    return made
+
+
+def writers(output_type: str, where: Position) -> tuple[str, ...]:
+    """Return the roles that write sections of an output where the process stands.
+
+    Headquarters write until adoption, then only in a revision or in Level 3.2; the field from the
+    Council's authorisation on; the SRSG alone writes directives of the mission.
+    """
+    if output_type == MISSION_DIRECTIVE:
+        return ("srsg",)
+    roles: tuple[str, ...] = ()
+    if not where.adopted or where.planning_open:
+        roles += _HEADQUARTERS
+    elif output_type in _PLANNERS_OWN:
+        roles += ("planner",)
+    if output_type == "strategic-analysis":
+        roles += ("pbso",)
+    return roles + (_FIELD if where.mandated else ())
+
+
+def may_write(output_type: str, where: Position, standing: Standing) -> bool:
+    """Return whether someone with this standing may write sections of the output."""
+    return standing.any_of(writers(output_type, where)) is not None
+
+
+def may_write_version(version: Version, where: Position, standing: Standing) -> bool:
+    """Return whether someone may edit now: a version in review is open to those who answer for it only."""
+    if not may_write(version.output.type, where, standing):
+        return False
+    return version.state != Version.State.IN_REVIEW or standing.any_of(ANSWERABLE) is not None
+
+
+def write_section(
+    mission: Mission,
+    type: str,  # noqa: A002 (the name agreed for all callers)
+    key: str,
+    *,
+    by: Person,
+    content: str | None = None,
+    not_applicable: str | None = None,
+    if_version: int | None = None,
+    on: date | None = None,
+) -> SectionText:
+    """Write a section's text, or the reason why it does not apply; the other one goes.
+
+    Opens the next version where the last is closed. `if_version` is the version of the section that the
+    writer had read. KeyError for an unknown output or section; raises NotPermitted (403), Invalid (400),
+    Stale (412), Unprocessable (422), NotReady `completed` (409). IMPP guidelines C.
+    """
+    section = OUTPUTS[type].section(key)
+    with passage(mission, by=by, verb="write-section", on=on) as step:
+        where = position(step.mission)
+        step.permit(*writers(type, where))
+        text, reason = _asked(content, not_applicable)
+        output = Output.objects.get(mission=step.mission, type=type)
+        version = output.versions.order_by("-number").first()
+        if version is not None and version.state == Version.State.IN_REVIEW:
+            _permit_in_review(step.standing)
+        _check_section_version(version, key, if_version)
+        draft = draft_of(output, by=by, on=on or step.mission.today())
+        written = _store(draft, key, text, reason, by)
+        step.sentence = f"{OUTPUTS[type].title}, version {draft.number}: section “{section.title}” " + (
+            "marked as not applicable." if reason else "written."
+        )
+        step.detail = {
+            "output": type,
+            "number": draft.number,
+            "section": key,
+            "version": written.version,
+            "words": word_count(text or ""),
+            "opened": bool(version and version.number != draft.number),
+        }
+        return written
+
+
+def draft_of(output: Output, *, by: Person, on: date) -> Version:
+    """Return the open version of an output, or the newly opened n+1 with all texts copied.
+
+    The caller holds the mission's lock.
+    """
+    last = output.versions.order_by("-number").first()
+    if last is not None and last.state in OPEN:
+        return last
+    number = last.number + 1 if last else 1
+    draft = Version.objects.create(output=output, number=number, opened_by=by, opened_on=on)
+    if last is not None:
+        SectionText.objects.bulk_create(
+            SectionText(
+                of=draft,
+                key=text.key,
+                content=text.content,
+                not_applicable=text.not_applicable,
+                written_by_id=text.written_by_id,
+                version=text.version,
+            )
+            for text in last.texts.all()
+        )
+    return draft
+
+
+def filled(version: Version, section: Section) -> bool:
+    """Return whether a section of a version counts as filled."""
+    text = SectionText.objects.filter(of=version, key=section.key).first()
+    rows = row_counts(version.output.mission, [section])
+    return fills(section, text, rows.get(section.register or "", 0), version.output.type)
+
+
+def _asked(content: str | None, not_applicable: str | None) -> tuple[str | None, str]:
+    if (content is None) == (not_applicable is None):
+        raise Invalid("Give either the text or the reason why the section does not apply.", field="content")
+    if content is not None:
+        return canonical(content), ""
+    reason = " ".join((not_applicable or "").split())
+    if len(reason) > LONGEST_REASON:
+        raise Invalid(f"A reason holds at most {LONGEST_REASON} characters.", field="not_applicable")
+    return None, reason
+
+
+def _permit_in_review(standing: Standing) -> None:
+    if standing.any_of(ANSWERABLE) is None:
+        who = ", ".join(title_of(role) for role in ANSWERABLE)
+        raise NotPermitted(f"This version is in review; until it is taken back it is edited by: {who}.")
+
+
+def _check_section_version(version: Version | None, key: str, if_version: int | None) -> None:
+    if if_version is None:
+        return
+    text = SectionText.objects.filter(of=version, key=key).first() if version else None
+    if (text.version if text else 1) != if_version:
+        raise Stale("The section has changed since you read it; read it again, your text is not lost.")
+
+
+def _store(draft: Version, key: str, content: str | None, reason: str, by: Person) -> SectionText:
+    """Keep a text and drop the reason; or set the reason, under which the text waits until it is cleared."""
+    text = SectionText.objects.filter(of=draft, key=key).first() or SectionText(of=draft, key=key)
+    if content is not None:
+        text.content = content
+    text.not_applicable = reason
+    text.written_by = by
+    text.version += 1
+    text.save()
+    return text
+
+
+__all__ = [
+    "draft_of",
+    "filled",
+    "may_write",
+    "open_outputs",
+    "word_count",
+    "write_section",
+    "writers",
+]

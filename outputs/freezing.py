@@ -1,0 +1,96 @@
+"""Freezing: everything that a version prints as one canonical text, and its hash.
+
+Decisions and concurrences bind to that hash; a PDF is made from the frozen text, so it can be made again.
+"""
+
+import hashlib
+from typing import Any
+
+import orjson
+
+from outputs.definition import OUTPUTS
+from outputs.definition.registers import CONFIDENTIAL
+from outputs.definition.shape import Section
+from outputs.models import SectionText, Upload, Version
+from outputs.queries import texts_of
+from plans import queries as plan_queries
+
+FORMAT = 1
+LANGUAGE = "en"
+UNCLASSIFIED = "Unclassified"
+
+
+def freeze(version: Version) -> None:
+    """Set `frozen` (canonical JSON) and `hash` (its SHA-256) on the instance; saves nothing.
+
+    Number, label, revision, level and cycle must stand on the version before: they are printed.
+    ValueError for a version that is frozen already.
+    """
+    if version.hash:
+        raise ValueError("A frozen version is never frozen again.")
+    text = orjson.dumps(document(version), option=orjson.OPT_SORT_KEYS, default=str)
+    version.frozen = text.decode()
+    version.hash = hashlib.sha256(text).hexdigest()
+
+
+def reading(version: Version) -> dict[str, Any]:
+    """Return what the version prints: the frozen content, or for a draft what stands in it now."""
+    return orjson.loads(version.frozen) if version.frozen else document(version)
+
+
+def holds(version: Version) -> bool:
+    """Return whether the frozen text still has the hash that decisions bind to."""
+    return hashlib.sha256(version.frozen.encode()).hexdigest() == version.hash
+
+
+def document(version: Version) -> dict[str, Any]:
+    """Return the content of a version from the database, ready for JSON."""
+    mission = version.output.mission
+    definition = OUTPUTS[version.output.type]
+    texts = texts_of(version)
+    return {
+        "format": FORMAT,
+        "mission": {"key": mission.key, "name": mission.name, "country": mission.country},
+        "demonstration": mission.is_demonstration,
+        "output": {"type": definition.key, "title": definition.title, "reference": definition.reference},
+        "number": version.number,
+        "label": version.label,
+        "revision": version.revision,
+        "level": version.level,
+        "cycle": version.cycle,
+        "template_version": version.template_version,
+        "language": LANGUAGE,
+        "classification": mission.options.get("classification") or UNCLASSIFIED,
+        "sections": [_section(version, section, texts.get(section.key)) for section in definition.sections],
+        "cites": _cited(version),
+        "sources": _sources(version),
+    }
+
+
+def _section(version: Version, section: Section, text: SectionText | None) -> dict[str, Any]:
+    drawn = section.register if section.register not in CONFIDENTIAL else None
+    columns = plan_queries.columns(drawn) if drawn else ()
+    return {
+        "key": section.key,
+        "title": section.title,
+        "kind": section.kind,
+        "content": text.content if text and not text.not_applicable else "",
+        "not_applicable": text.not_applicable if text else "",
+        "register": drawn,
+        "columns": [{"key": column.key, "title": str(column.title)} for column in columns],
+        "rows": plan_queries.table(version.output.mission, drawn) if drawn else [],
+    }
+
+
+def _cited(version: Version) -> dict[str, Any] | None:
+    cited = version.cites
+    if cited is None:
+        return None
+    kind = cited.output.type
+    return {"type": kind, "title": OUTPUTS[kind].title, "number": cited.number, "hash": cited.hash}
+
+
+def _sources(version: Version) -> list[dict[str, str]]:
+    """Return the Word drafts whose text was taken up, so that a reader can trace a passage."""
+    taken = Upload.objects.filter(taken_into=version).order_by("id")
+    return [{"file": upload.filename, "sha256": upload.sha256} for upload in taken]
