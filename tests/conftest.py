@@ -1,4 +1,4 @@
-"""Fixtures for all tests: personas, a mission, and flushing of test databases around the record's triggers."""
+"""Fixtures for all tests, and the emptying of test databases around the record's triggers."""
 
 from collections.abc import Iterator
 from importlib import import_module
