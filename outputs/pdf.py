@@ -1,0 +1,189 @@
+"""Frozen content into the HTML of the printed document: one template and one stylesheet for all outputs."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from outputs.definition.registers import CONFIDENTIAL
+from outputs.pdf_tables import Table, long_date, table_of, words
+from outputs.pdf_text import numbered
+
+EDITION = 1  # raise when the code below prints the same content otherwise
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+LANGUAGES = {
+    "en": gettext_lazy("English"), "fr": gettext_lazy("French"), "es": gettext_lazy("Spanish"),
+    "ar": gettext_lazy("Arabic"), "ru": gettext_lazy("Russian"), "zh": gettext_lazy("Chinese"),
+}  # fmt: skip
+LABELS = {
+    "": gettext_lazy("Draft"),
+    "pre-survey": gettext_lazy("Draft before the survey"),
+    "first": gettext_lazy("First draft"),
+    "advanced": gettext_lazy("Advanced draft"),
+    "final": gettext_lazy("Final"),
+    "update": gettext_lazy("Update"),
+    "transition": gettext_lazy("Plan for transition and exit"),
+}
+ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+LONGEST_ROW_NAME = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What is printed about a version beside its content.
+
+    `hash` is that of the frozen content, `dated` the ISO day of submission (of the rendering's content for a
+    draft); `demonstration` puts the banner on every page and the annex of sources at the end.
+    """
+
+    hash: str
+    dated: str
+    draft: bool = False
+    demonstration: bool = False
+
+
+@dataclass(slots=True)
+class Part:
+    """A section as it is printed; tables drawn into the text hang below the section they belong to."""
+
+    anchor: str
+    numeral: str
+    title: str
+    text: str = ""
+    reason: str = ""
+    tables: list["Drawn"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A table with its number and caption."""
+
+    number: int
+    title: str
+    table: Table
+
+
+def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
+    """Return the document of a frozen version as HTML, in the version's own language.
+
+    The same content and imprint give the same text, always. Registers that are confidential are left out.
+    """
+    language = str(frozen.get("language") or "en")
+    with translation.override(language):
+        parts, missing = _parts(frozen["sections"])
+        return render_to_string(
+            "documents/output.html",
+            {
+                "frozen": frozen,
+                "imprint": imprint,
+                "language": language,
+                "direction": "rtl" if language[:2] in RIGHT_TO_LEFT else "ltr",
+                "language_name": LANGUAGES.get(language[:2], language),
+                "label": label_in_words(frozen, draft=imprint.draft),
+                "dated": long_date(imprint.dated),
+                "short_hash": short_hash(imprint.hash),
+                "cites": _cited(frozen.get("cites")),
+                "parts": parts,
+                "missing": missing if imprint.draft else [],
+                "sources": _sources(frozen) if imprint.demonstration else [],
+            },
+        )
+
+
+def label_in_words(frozen: Mapping[str, Any], *, draft: bool) -> str:
+    """Return the version's label as people say it, with its revision."""
+    label = str(LABELS.get(frozen.get("label") or "", frozen.get("label")))
+    if draft and frozen.get("label") and not label.casefold().startswith("draft"):
+        label = _("Draft")
+    revision = frozen.get("revision") or 0
+    return f"{label}, {_('revision')} {revision}" if revision else label
+
+
+def short_hash(digest: str) -> str:
+    """Return the first twelve characters in groups of four, as they stand in the foot of each page."""
+    return " ".join(digest[start : start + 4] for start in (0, 4, 8))
+
+
+@cache
+def edition() -> str:
+    """Return the mark of stylesheet and templates: when they change, the same content is printed anew."""
+    base = Path(settings.BASE_DIR)
+    mark = hashlib.sha256(str(EDITION).encode())
+    for folder in (base / "static" / "documents", base / "templates" / "documents"):
+        for file in sorted(folder.iterdir()):
+            mark.update(file.name.encode() + b"\0" + file.read_bytes())
+    return mark.hexdigest()
+
+
+def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]]:
+    paragraphs, tables, headings = count(1), count(1), count(1)
+    parts: list[Part] = []
+    missing: list[str] = []
+    for section in sections:
+        if section.get("register") in CONFIDENTIAL:
+            continue
+        text = numbered(str(section.get("content") or ""), paragraphs)
+        reason = str(section.get("not_applicable") or "").strip()
+        table = table_of(section.get("columns") or (), section.get("rows") or ())
+        if not (text or reason or table.rows):
+            if section.get("kind") != "register":
+                missing.append(str(section["title"]))
+            continue
+        drawn_in = section.get("kind") == "register" and str(section["key"]).endswith("-table")
+        if not (drawn_in and parts and not text and not reason):
+            parts.append(_part(section, next(headings), text, reason))
+        if table.rows:
+            parts[-1].tables.append(Drawn(next(tables), str(section["title"]), table))
+    return parts, missing
+
+
+def _part(section: Mapping[str, Any], number: int, text: str, reason: str) -> Part:
+    return Part(f"section-{section['key']}", roman(number), str(section["title"]), text, reason)
+
+
+def _cited(cites: Any) -> str:
+    if not isinstance(cites, Mapping):
+        return words(cites)
+    title = words(cites.get("title") or cites.get("output") or cites.get("type"))
+    number = cites.get("number") or cites.get("version")
+    digest = short_hash(str(cites["hash"])) if cites.get("hash") else ""
+    named = f"{title}, {_('version')} {number}" if number else title
+    return f"{named} ({digest})" if digest else named
+
+
+def _sources(frozen: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Return table, row and source mark of every printed row of a demonstration."""
+    return [
+        (str(section["title"]), _row_name(row), words(row.get("source")))
+        for section in frozen["sections"]
+        if section.get("register") not in CONFIDENTIAL
+        for row in section.get("rows") or ()
+        if row.get("source")
+    ]
+
+
+def _row_name(row: Mapping[str, Any]) -> str:
+    texts: Iterator[str] = (
+        words(value) for key, value in row.items() if key not in ("id", "source", "version")
+    )
+    named = words(row.get("name") or row.get("text") or row.get("title")) or next(filter(None, texts), "")
+    return named if len(named) <= LONGEST_ROW_NAME else named[: LONGEST_ROW_NAME - 1].rstrip() + "…"
+
+
+def roman(number: int) -> str:
+    """Return a small number in Roman numerals, as section headings carry them."""
+    numeral = ""
+    for value, letters in ROMAN:
+        while number >= value:
+            numeral += letters
+            number -= value
+    return numeral
