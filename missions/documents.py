@@ -43,16 +43,16 @@ PARTS = {
 TEXTS = {".txt": "text/plain", ".csv": "text/csv"}
 
 
-class TooLargeFile(DomainError):
+class TooLargeError(DomainError):
     """The file is larger than the application keeps (413)."""
 
 
-class WrongKind(DomainError):
+class WrongKindError(DomainError):
     """The file is of a kind that is not kept (415)."""
 
 
 def media_type(file: UploadedFile) -> str:
-    """Return the kind of a file by its first bytes; WrongKind (415) for one that is not kept.
+    """Return the kind of a file by its first bytes; WrongKindError (415) for one that is not kept.
 
     Names and declared types are not believed: a program called letter.pdf is refused.
     """
@@ -67,7 +67,7 @@ def media_type(file: UploadedFile) -> str:
     ending = "." + (file.name or "").rpartition(".")[2].lower()
     if ending in TEXTS and _is_text(file):
         return TEXTS[ending]
-    raise WrongKind("Kept are: PDF, Word (.docx), Excel (.xlsx), PNG, JPEG, text and CSV.")
+    raise WrongKindError("Kept are: PDF, Word (.docx), Excel (.xlsx), PNG, JPEG, text and CSV.")
 
 
 def _kind_of_package(file: UploadedFile) -> str:
@@ -75,17 +75,17 @@ def _kind_of_package(file: UploadedFile) -> str:
         with zipfile.ZipFile(file) as package:  # type: ignore[type-var, call-overload, unused-ignore]
             names = package.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as fault:
-        raise WrongKind("The file is damaged: it cannot be opened.") from fault
+        raise WrongKindError("The file is damaged: it cannot be opened.") from fault
     finally:
         file.seek(0)
     if len(names) > MOST_PARTS or len(set(names)) != len(names) or any(".." in name for name in names):
-        raise WrongKind("The file is put together in an unusual way and is not kept.")
+        raise WrongKindError("The file is put together in an unusual way and is not kept.")
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise WrongKind("Files with macros are not kept.")
+        raise WrongKindError("Files with macros are not kept.")
     for part, kind in PARTS.items():
         if part in names and "[Content_Types].xml" in names:
             return kind
-    raise WrongKind("Of packed files only Word (.docx) and Excel (.xlsx) are kept.")
+    raise WrongKindError("Of packed files only Word (.docx) and Excel (.xlsx) are kept.")
 
 
 def _is_text(file: UploadedFile) -> bool:
@@ -100,9 +100,9 @@ def _is_text(file: UploadedFile) -> bool:
 
 
 def check_size(file: UploadedFile) -> None:
-    """Raise TooLargeFile (413) above 25 MB, Invalid (400) for an empty file."""
+    """Raise TooLargeError (413) above 25 MB, Invalid (400) for an empty file."""
     if (file.size or 0) > LARGEST:
-        raise TooLargeFile("A file may have 25 MB at most.")
+        raise TooLargeError("A file may have 25 MB at most.")
     if not file.size:
         raise Invalid("The file is empty.", field="file")
 

@@ -1,7 +1,5 @@
 """Lost updates: what people edit carries a version, and a change names the version it was read at."""
 
-from typing import Any
-
 from rest_framework import exceptions, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -43,9 +41,3 @@ def if_match(request: Request) -> int | None:
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
         raise Stale("If-Match names no version of this.")
     return int(digits)
-
-
-def check_version(row: Any, if_version: int | None) -> None:
-    """Raise Stale (412) when the row, read under the lock, is no longer at the version named."""
-    if if_version is not None and row.version != if_version:
-        raise Stale("It has changed since you read it; read it again.")

@@ -18,12 +18,20 @@ from django.http import Http404, UnreadablePostError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from missions.documents import TooLargeError, WrongKindError
 from missions.errors import Conflict, DomainError, Invalid, NotPermitted, NotReady, Stale, Unprocessable
 from missions.rest.refusals import keep
 
 MEDIA_TYPE = "application/problem+json"
 NOT_FOUND = "There is nothing at this address, or nothing you may see."
 RENAMED = {"extra_forbidden": "unknown-field"}
+STATUSES: tuple[tuple[type[DomainError], int], ...] = (
+    (NotPermitted, 403),
+    (Stale, 412),
+    (Conflict, 409),
+    (TooLargeError, 413),
+    (WrongKindError, 415),
+)
 Fault = dict[str, str]
 
 
@@ -77,8 +85,7 @@ def _of_the_house(exc: DomainError) -> tuple[int, str, dict[str, Any]]:
         return 400, str(exc), {"errors": _errors(exc.errors, "invalid")}
     if isinstance(exc, Unprocessable):
         return 422, str(exc), {"errors": _errors(exc.errors, "unprocessable")}
-    statuses: tuple[tuple[type[DomainError], int], ...] = ((NotPermitted, 403), (Stale, 412), (Conflict, 409))
-    status = next((number for kind, number in statuses if isinstance(exc, kind)), 409)
+    status = next((number for kind, number in STATUSES if isinstance(exc, kind)), 409)
     return status, str(exc) or "It has changed since you read it; read it again.", {}
 
 

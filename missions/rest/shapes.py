@@ -1,6 +1,6 @@
 """Shapes of request bodies: exact, typed, and closed to unknown fields."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ class DocumentTitle(Shape):
     """A document named by title and date, whose file may follow."""
 
     title: str = Field(min_length=1, max_length=300)
-    date: datetime.date | None = None
+    date: dt.date | None = None
 
 
 ShapeType = TypeVar("ShapeType", bound=BaseModel)
