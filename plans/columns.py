@@ -48,6 +48,7 @@ class Column:
     type: Type
     attribute: str
     required: bool = False
+    may_be_empty: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     suggestions: tuple[str, ...] = ()
     target: Any = None
@@ -73,7 +74,7 @@ class Column:
             found |= {"maxLength": self.maximum, **({"minLength": 1} if self.required else {})}
         known = [value for value, _label in self.choices]
         if self.type == "choice":
-            found["enum"] = known if self.required else ["", *known]
+            found["enum"] = ["", *known] if self.may_be_empty else known
         elif self.type == "list" and known:
             found["items"] = {"type": "string", "enum": known}
         elif self.type == "list":
@@ -98,7 +99,7 @@ def columns_of(
     found: list[Column] = []
     fields = fields_of(model)
     for field in fields:
-        if field.name not in HIDDEN and not _dates_a_tick(model, field.name):
+        if field.name not in HIDDEN and field.name not in derived and not _dates_a_tick(model, field.name):
             found.append(_column(model, field, renamed.get(field.name, field.name), confidential))
         found += [item.column(key) for key, item in lists.items() if item.after == field.name]
     found += [Column(key, title, "derived", key) for key, title in derived.items()]
@@ -146,6 +147,7 @@ def _column(model: type[models.Model], field: Any, key: str, confidential: froze
         type=kind,
         attribute=field.name,
         required=not field.blank and kind not in ("boolean", "yes-or-date") and not _has_value(field),
+        may_be_empty=field.blank,
         choices=tuple((str(value), str(label)) for value, label in field.choices if value)
         if kind == "choice"
         else (),

@@ -61,7 +61,9 @@ class OptionTest(Element):
         NOT = "not", "not enough"
 
     heading = "note"
-    scenario = link("plans.Scenario", "Scenario", required=True)
+    scenario = models.ForeignKey(
+        Scenario, on_delete=models.PROTECT, related_name="tests", verbose_name="Scenario"
+    )
     option = link("plans.Option", "Option", required=True)
     result = choice("Result", Result, required=True)
     note = prose("Remark")

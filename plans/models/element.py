@@ -1,5 +1,7 @@
 """What every plan element has: its mission, its place in the register, where it comes from, its version."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from missions.models import Mission
@@ -16,6 +18,8 @@ class Element(models.Model):
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
         abstract = True

@@ -162,7 +162,7 @@ _TOGETHER = (
         "Programmes of two or more entities; they start when all have signed.",
         models.JointProgramme,
         lists={"entities": ListColumn("Entities", "objective", "Two or more UN entities.")},
-        derived={"signatures": "Signatures"},
+        derived={"signatures": "Signatures", "started_on": "Started on"},
         always=TEAM_ALWAYS,
     ),
     Register(
