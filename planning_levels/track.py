@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from missions.templatetags.dates import days as in_days
 from missions.templatetags.words import badge
+from planning_levels.definition.decision_points import DECISION_POINTS
 from planning_levels.track_drawing import Drawing, draw
 
 LevelState = Literal["not_started", "in_preparation", "active", "awaiting_decision", "closed", "waiting"]
@@ -91,6 +92,12 @@ class TrackGate:
         return TONES.get(self.state, "quiet")
 
     @property
+    def full(self) -> str:
+        """Return the name as given, else as the guidelines' definition names the point."""
+        point = DECISION_POINTS.get(self.id)
+        return self.name or (point.name if point else self.id)
+
+    @property
     def short(self) -> str:
         """Return the label that fits below a diamond."""
         known = {"DP-INIT": _("Initiation"), "GATE-COUNCIL": _("Council"), "GATE-UNCT": _("UNCT")}
@@ -153,7 +160,7 @@ class Track:
         closed = [level.code for level in self.levels if level.tone == "done"]
         parts = []
         for level in open_ones:
-            said = _("%(code)s %(name)s: %(state)s") % {"code": level.code, "name": level.name, "state": level.words}
+            said = f"{level.code} {level.name}: {level.words}"
             parts.append(f"{said}, {level.spent}" if level.spent else said)
         if closed:
             parts.append(_("closed: %(codes)s") % {"codes": ", ".join(closed)})
@@ -162,7 +169,7 @@ class Track:
     def _implied(self, code: str) -> GateState:
         codes = [level.code for level in self.levels]
         place = codes.index(code)
-        if self.levels[place].state not in {"not_started"}:
+        if self.levels[place].state != "not_started":
             return "passed"
         before = self.levels[place - 1].state if place else "not_started"
         return {"awaiting_decision": "waiting", "closed": "passed"}.get(before, "open")  # type: ignore[return-value]

@@ -25,8 +25,8 @@ class Form:
 
 
 FORMS = {
-    "large": Form(box=(126, 52), gate=48, diamond=11, hatch=8, top=34, text=True),
-    "line": Form(box=(30, 14), gate=14, diamond=4, hatch=4, top=3, text=False),
+    "large": Form(box=(130, 52), gate=54, diamond=11, hatch=8, top=34, text=True),
+    "line": Form(box=(26, 12), gate=12, diamond=4, hatch=4, top=3, text=False),
     "vertical": Form(box=(44, 26), gate=26, diamond=8, hatch=6, top=2, text=False),
 }
 ARC_ROOM = 40  # above the boxes, where a way back was taken
@@ -125,7 +125,8 @@ def hatch(x: int, y: int, width: int, height: int, step: int) -> str:
     for offset in range(step - height, width, step):
         left, right = max(offset, 0), min(offset + height, width)
         if right > left:
-            parts.append(f"M{x + left} {y + height - (left - offset)}L{x + right} {y + height - (right - offset)}")
+            start, end = y + height - (left - offset), y + height - (right - offset)
+            parts.append(f"M{x + left} {start}L{x + right} {end}")
     return "".join(parts)
 
 
@@ -165,7 +166,9 @@ def _box(level: TrackLevel, x: int, top: int, form: Form) -> Box:
 def _lines(level: TrackLevel, x: int, bottom: int) -> tuple[Text, ...]:
     y, found = bottom + 22, []
     for kind, text, signs in (
-        ("name", level.name, NAME_SIGNS), ("words", level.words, WORD_SIGNS), ("note", level.note, WORD_SIGNS),
+        ("name", level.name, NAME_SIGNS),
+        ("words", level.words, WORD_SIGNS),
+        ("note", level.note, WORD_SIGNS),
     ):
         for line in textwrap.wrap(text, signs):
             found.append(Text(x, y, kind, line))
@@ -192,7 +195,8 @@ def _arc(loop: TrackLoop, boxes: list[Box], top: int) -> Arc | None:
         return None
     start, end = places[loop.source] - 14, places[loop.target] + 14
     high, bend = top - 26, 14
-    path = f"M{start} {top - 5}Q{start} {high} {start - bend} {high}H{end + bend}Q{end} {high} {end} {top - 7}"
+    rise = f"M{start} {top - 5}Q{start} {high} {start - bend} {high}"
+    path = f"{rise}H{end + bend}Q{end} {high} {end} {top - 7}"
     head = f"M{end - 5} {top - 11}L{end} {top - 4}L{end + 5} {top - 11}Z"
     return Arc(loop, path, head, (start + end) // 2, high - 6)
 

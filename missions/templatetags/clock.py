@@ -46,7 +46,8 @@ def clock(elapsed: int | None, minimum: int | None, desirable: int | None, statu
         return Clock(_("No clock runs yet."), 0, running=False)
     limits = [limit for limit in (minimum, desirable) if limit]
     if not limits:
-        return Clock(_("%(days)s; the guidelines set no time-frame.") % {"days": days(elapsed)}, elapsed, running=False)
+        words = _("%(days)s; the guidelines set no time-frame.") % {"days": days(elapsed)}
+        return Clock(words, elapsed, running=False)
     scale = WIDTH / (max([*limits, elapsed]) * HEADROOM)
     marks = tuple(
         _mark(limit, key, scale)
@@ -55,8 +56,12 @@ def clock(elapsed: int | None, minimum: int | None, desirable: int | None, statu
     )
     over = desirable * scale if desirable and elapsed > desirable else 0.0
     return Clock(
-        _words(elapsed, minimum, desirable, status), elapsed, True,
-        fill=round(elapsed * scale, 1), over=round(over, 1), marks=marks,
+        _words(elapsed, minimum, desirable, status),
+        elapsed,
+        True,
+        fill=round(elapsed * scale, 1),
+        over=round(over, 1),
+        marks=marks,
     )
 
 
@@ -74,9 +79,13 @@ def _words(elapsed: int, minimum: int | None, desirable: int | None, status: str
     if desirable:
         left = days(desirable - elapsed)
         if minimum and elapsed < minimum:
-            return _("%(days)s, within the minimum; desirable ends in %(left)s") % {"days": spent, "left": left}
-        return _("%(days)s; desirable ends in %(left)s") % {"days": spent, "left": left}
-    assert minimum is not None  # noqa: S101 - one of the two limits is given
-    if elapsed < minimum:
-        return _("%(days)s, within the minimum of %(minimum)s") % {"days": spent, "minimum": days(minimum)}
-    return _("%(days)s, minimum of %(minimum)s reached") % {"days": spent, "minimum": days(minimum)}
+            said = _("%(days)s, within the minimum; desirable ends in %(left)s")
+        else:
+            said = _("%(days)s; desirable ends in %(left)s")
+        return said % {"days": spent, "left": left}
+    least = minimum or 0
+    if elapsed < least:
+        said = _("%(days)s, within the minimum of %(minimum)s")
+    else:
+        said = _("%(days)s, minimum of %(minimum)s reached")
+    return said % {"days": spent, "minimum": days(least)}

@@ -81,7 +81,8 @@ def _field(item: Mapping[str, Any], prefix: str) -> Field:
 
 
 def _choices(given: Iterable[Any], value: Any, ident: str) -> list[Choice]:
-    chosen = {str(one) for one in value} if isinstance(value, list | tuple | set | frozenset) else {str(value)}
+    several = isinstance(value, list | tuple | set | frozenset)
+    chosen = {str(one) for one in (value if several else [value])}
     choices = []
     for number, item in enumerate(given):
         if isinstance(item, Mapping):

@@ -1,4 +1,7 @@
-"""The components of the pages: `{% load impp %}`. Each tag says what it takes; see docs/design-language.md."""
+"""The components of the pages: `{% load impp %}`. Each tag says what it takes.
+
+How they are meant stands in docs/design-language.md.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -40,6 +43,7 @@ def clock_bar(
 @register.inclusion_tag("components/blocker_list.html")
 def blocker_list(
     blockers: Iterable[Any],
+    *,
     explain: bool = True,
     form: str = "",
     values: Mapping[str, str] | None = None,
@@ -79,6 +83,7 @@ def empty(title: str, text: str = "", action_url: str = "", action_text: str = "
 def verb_form(
     context: template.Context,
     fields: Iterable[Mapping[str, Any]],
+    *,
     action: str = "",
     submit: str = "",
     prefix: str = "field",
@@ -135,6 +140,12 @@ def level_track(levels: Any, size: str = "large", title: str = "") -> dict[str, 
 
 
 @register.filter
+def any_done(messages: Iterable[Any] | None) -> bool:
+    """Say whether the page reports something as done: kept drafts of the form are then forgotten."""
+    return any(message.level_tag == "success" for message in messages or ())
+
+
+@register.filter
 def gates_before(track: Any, code: str) -> list[Any]:
     """Return the gates that a track shows in front of a level."""
     found: list[Any] = track.gates_before(code)
@@ -143,7 +154,7 @@ def gates_before(track: Any, code: str) -> list[Any]:
 
 @register.simple_tag(takes_context=True)
 def demonstration_date(context: template.Context) -> date | bool | None:
-    """Return the demonstration's own date where the page shows any of one; asked of the database at most once.
+    """Return the demonstration's own date where the page shows any of one; at most one query.
 
     From the page's `mission`, else from `demonstration`, else from the missions that the person sees.
     """
