@@ -13,4 +13,4 @@ class OutputsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the version machine (a proxy model) and the worker's task for Word drafts known."""
-        from outputs import lifecycle  # noqa: F401, PLC0415 (models must be loaded first)
+        from outputs import lifecycle, word_tasks  # noqa: F401, PLC0415 (models must be loaded first)

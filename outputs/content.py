@@ -7,7 +7,7 @@ After submission, return or issue the next edit opens the next version as a copy
 
 from datetime import date
 
-from missions.door import passage
+from missions.door import Passage, passage
 from missions.errors import Invalid, NotPermitted, Stale
 from missions.models import Mission, Person
 from missions.process import Position, position
@@ -86,28 +86,57 @@ def write_section(
     """
     section = OUTPUTS[type].section(key)
     with passage(mission, by=by, verb="write-section", on=on) as step:
-        where = position(step.mission)
-        step.permit(*writers(type, where))
-        text, reason = _asked(content, not_applicable)
-        output = Output.objects.get(mission=step.mission, type=type)
-        version = output.versions.order_by("-number").first()
-        if version is not None and version.state == Version.State.IN_REVIEW:
-            _permit_in_review(step.standing)
-        _check_section_version(version, key, if_version)
-        draft = draft_of(output, by=by, on=on or step.mission.today())
-        written = _store(draft, key, text, reason, by)
-        step.sentence = f"{OUTPUTS[type].title}, version {draft.number}: section “{section.title}” " + (
+        permit_writing(step, type)
+        content, reason = _asked(content, not_applicable)
+        written = put(step, type, key, content=content, reason=reason, if_version=if_version)
+        step.sentence = f"{OUTPUTS[type].title}, version {written.of.number}: section “{section.title}” " + (
             "marked as not applicable." if reason else "written."
         )
         step.detail = {
             "output": type,
-            "number": draft.number,
+            "number": written.of.number,
             "section": key,
             "version": written.version,
-            "words": word_count(text or ""),
-            "opened": bool(version and version.number != draft.number),
+            "words": word_count(content or ""),
         }
         return written
+
+
+def permit_writing(step: Passage, output_type: str) -> None:
+    """Check under the lock that the person may write the output's open version; NotPermitted (403)."""
+    step.permit(*writers(output_type, position(step.mission)))
+    version = _last(step.mission, output_type)
+    if version.state == Version.State.IN_REVIEW and step.standing.any_of(ANSWERABLE) is None:
+        who = ", ".join(title_of(role) for role in ANSWERABLE)
+        raise NotPermitted(f"This version is in review; until it is taken back it is edited by: {who}.")
+
+
+def put(
+    step: Passage,
+    output_type: str,
+    key: str,
+    *,
+    content: str | None,
+    reason: str = "",
+    if_version: int | None = None,
+) -> SectionText:
+    """Put canonical text, or a reason, into the open version, opening it where needed; Stale (412).
+
+    Positions given on a version in review before this edit are marked: they were given on another text.
+    """
+    last = _last(step.mission, output_type)
+    text = SectionText.objects.filter(of=last, key=key).first()
+    if if_version is not None and (text.version if text else 1) != if_version:
+        raise Stale("The section has changed since you read it; read it again, your text is not lost.")
+    draft = draft_of(last.output, by=step.by, on=step.on or step.mission.today())
+    if draft.state == Version.State.IN_REVIEW:
+        draft.concurrences.update(before_edit=True)
+    return _store(draft, key, content, reason, step.by)
+
+
+def _last(mission: Mission, output_type: str) -> Version:
+    versions = Version.objects.select_related("output")
+    return versions.filter(output__mission=mission, output__type=output_type).latest("number")
 
 
 def draft_of(output: Output, *, by: Person, on: date) -> Version:
@@ -151,20 +180,6 @@ def _asked(content: str | None, not_applicable: str | None) -> tuple[str | None,
     if len(reason) > LONGEST_REASON:
         raise Invalid(f"A reason holds at most {LONGEST_REASON} characters.", field="not_applicable")
     return None, reason
-
-
-def _permit_in_review(standing: Standing) -> None:
-    if standing.any_of(ANSWERABLE) is None:
-        who = ", ".join(title_of(role) for role in ANSWERABLE)
-        raise NotPermitted(f"This version is in review; until it is taken back it is edited by: {who}.")
-
-
-def _check_section_version(version: Version | None, key: str, if_version: int | None) -> None:
-    if if_version is None:
-        return
-    text = SectionText.objects.filter(of=version, key=key).first() if version else None
-    if (text.version if text else 1) != if_version:
-        raise Stale("The section has changed since you read it; read it again, your text is not lost.")
 
 
 def _store(draft: Version, key: str, content: str | None, reason: str, by: Person) -> SectionText:

@@ -44,6 +44,7 @@ class Concurrence(models.Model):
     position = models.CharField(max_length=10, choices=Position)
     text = models.TextField(blank=True)
     hash = models.CharField(max_length=64, blank=True)
+    before_edit = models.BooleanField(default=False)  # the text was edited in review after this was given
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
     source = models.CharField(max_length=200, blank=True)

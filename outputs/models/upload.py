@@ -23,6 +23,7 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64)
     note = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    attempts = models.PositiveSmallIntegerField(default=0)
     taken = models.JSONField(default=dict)  # section key > HTML read from the file
     not_taken = models.JSONField(default=list)  # passages that found no section
     warnings = models.JSONField(default=list)  # what was left out of the file while reading, in sentences
