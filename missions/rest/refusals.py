@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework.permissions import SAFE_METHODS
 
-from missions import record
+from missions import house, record
 from missions.door import refuse
 from missions.errors import DomainError
 from missions.models import Entry, Mission, Person
@@ -14,15 +14,23 @@ RECORDED = (403, 409)
 
 
 def keep(exc: Exception, status: int, detail: str, context: Mapping[str, Any]) -> None:
-    """Write the refusal to the mission's record, unless the door has written it already."""
+    """Write the refusal to the mission's record, unless the door has written it already.
+
+    What concerns no mission goes to the record of the house.
+    """
     request, view = context["request"], context.get("view")
-    mission = getattr(view, "mission", None)
-    if status not in RECORDED or request.method in SAFE_METHODS or not isinstance(mission, Mission):
-        return
     person = request.user
-    if not isinstance(person, Person) or getattr(exc, "written", False):
+    if status not in RECORDED or request.method in SAFE_METHODS or not isinstance(person, Person):
+        return
+    if getattr(exc, "written", False):
         return
     verb = verb_of(view, request.method)
+    mission = getattr(view, "mission", None)
+    if not isinstance(mission, Mission):
+        sentence = f"Refused: {verb.replace('-', ' ')}."
+        kept = {"status": status, "message": detail}
+        house.note(by=person, verb=verb, sentence=sentence, kind=Entry.Kind.REFUSAL, detail=kept)
+        return
     if isinstance(exc, DomainError) and exc.recorded:
         refuse(mission, by=person, verb=verb, refusal=exc)
         return

@@ -82,7 +82,7 @@ class Operation(AutoSchema):
     def get_response_serializers(self) -> Any:
         """Return the shapes of the answers by status."""
         given = getattr(self.view, "gives", {}).get(self.method, FREE)
-        if isinstance(given, dict) and all(isinstance(code, int) for code in given):
+        if isinstance(given, dict) and all(isinstance(code, int | tuple) for code in given):
             return given
         return {204 if self.method == "DELETE" and given is FREE else 200: given}
 

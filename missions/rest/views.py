@@ -127,6 +127,10 @@ class View(APIView):
         """Return the request's body as the shape: 413, 415, or 400 where it is another."""
         return read(self.request.data, shape)
 
+    def read(self, data: Any, shape: type[ShapeType]) -> ShapeType:
+        """Return data that was taken from the body as the shape; 400 where it is another."""
+        return read(data, shape)
+
     def if_match(self) -> int | None:
         """Return the version that the request changes; 428 without If-Match. Call it after `body`."""
         return preconditions.if_match(self.request)
@@ -136,11 +140,14 @@ class View(APIView):
         text = self.request.query_params.get(name)
         return default if text is None else self.known_parameters("GET")[name].read(name, text)
 
+    def sifted(self, rows: Any) -> Any:
+        """Return the rows (a queryset or a list) filtered and ordered as the query string asks."""
+        return (self.listing or Listing()).apply(rows, self.request.query_params)
+
     def listed(self, rows: Any, show: Callable[[Any], Any] | None = None) -> Response:
         """Answer with a page of rows (a queryset or a list), filtered and ordered as asked."""
-        wanted = (self.listing or Listing()).apply(rows, self.request.query_params)
         pages = Pages()
-        page = pages.paginate_queryset(wanted, self.request, view=self)
+        page = pages.paginate_queryset(self.sifted(rows), self.request, view=self)
         return pages.get_paginated_response([show(row) for row in page] if show else page)
 
     def shown(
