@@ -64,11 +64,21 @@ def _codes() -> tuple[Code, ...]:
         Code("directive-not-issued", g, "The Directive to the SRSG has not been issued.", "C 2.1.4"),
         Code("exercise-open", g, "The validation exercise is not complete.", "C 2.2.2"),
         Code("council-request", g, "No request of the Security Council is on record.", "C 3.1.3"),
-        Code("council-authorisation", g, "No authorisation of the Security Council is on record.", "C 2.1; C 3.2.2"),
+        Code(
+            "council-authorisation",
+            g,
+            "No authorisation of the Security Council is on record.",
+            "C 2.1; C 3.2.2",
+        ),
         Code("not-endorsed", g, "The revised plan has not been endorsed.", "C 3.2.2"),
         Code("asset-disposition", g, "An asset has no disposition.", "C 3.2.2"),
         Code("successor-open", g, "A successor arrangement is not in place.", "C 3.2.1"),
-        Code("objectives-changed", g, "Objectives change only in a revision or in transition planning.", "C 3.1.2"),
+        Code(
+            "objectives-changed",
+            g,
+            "Objectives change only in a revision or in transition planning.",
+            "C 3.1.2",
+        ),
         Code("stand-in", g, "Entry above 1.1 rests on a record and linked stand-in outputs.", "C 3.2.1"),
         Code("signature", g, "A document of the joint programme is not signed by every entity.", "B"),
         Code("basis-changed", g, "The basis named is no longer the one submitted.", "C"),
@@ -117,4 +127,6 @@ def blocker(code: str, message: str, where: str = "", reference: str = "") -> Bl
 
 def missing(field: str, message: str = "", where: str = "") -> Blocker:
     """Build the blocker for a field that the process demands and the request lacks."""
-    return blocker(f"missing-{field}", message or f"The field “{field.replace('_', ' ')}” is demanded here.", where)
+    return blocker(
+        f"missing-{field}", message or f"The field “{field.replace('_', ' ')}” is demanded here.", where
+    )

@@ -21,7 +21,9 @@ class TaskForce(Body):
     def establish(self) -> None:
         """The seats are filled and the chair is named."""
 
-    @transition("state", source=[S.ESTABLISHED, S.TO_ESTABLISH, S.BACKSTOPPING, S.TRANSFERRING], target=S.OPERATIONAL)
+    @transition(
+        "state", source=[S.ESTABLISHED, S.TO_ESTABLISH, S.BACKSTOPPING, S.TRANSFERRING], target=S.OPERATIONAL
+    )
     def take_up_planning(self) -> None:
         """The chair is of the lead department; or a revision, or transition planning, has begun."""
 

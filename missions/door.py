@@ -35,6 +35,7 @@ class Passage:
     state_from: str = ""
     state_to: str = ""
     detail: dict[str, Any] = field(default_factory=dict)
+    changes: dict[str, Any] = field(default_factory=dict)  # columns of the mission row to write with it
 
     def permit(self, *roles: str) -> str:
         """Return the role under which the person may do this; raises NotPermitted (403)."""
@@ -66,15 +67,17 @@ def passage(
     on: date | None = None,
     kind: str = Entry.Kind.WRITING,
     read_only_refused: bool = True,
+    model: type[Mission] = Mission,
 ) -> Iterator[Passage]:
     """Open the door: one transaction, mission locked, change recorded; a refusal is recorded after it.
 
     `on` is the true date of what is written; Invalid (400) when it lies in the future.
-    NotReady `completed` (409) on an ended mission unless `read_only_refused` is False.
+    NotReady `completed` (409) on an ended mission unless `read_only_refused` is False. `model`
+    is the class as which the locked row is read (a proxy with a strip of transitions).
     """
     try:
         with transaction.atomic():
-            locked = Mission.objects.select_for_update(no_key=True).get(pk=mission.pk)
+            locked = model._default_manager.select_for_update(no_key=True).get(pk=mission.pk)
             if on is not None and on > locked.today():
                 raise Invalid("A date in the future cannot have happened yet.", field="on")
             step = Passage(locked, by, verb, standing(by, locked), on=on, kind=kind)
@@ -109,6 +112,7 @@ def _record(step: Passage) -> None:
         record_number=mission.record_number,
         record_head=mission.record_head,
         changed_at=timezone.now(),
+        **step.changes,
     )
     if swapped != 1:
         raise Conflict("The mission has changed meanwhile; read it again.", code="concurrent-change")

@@ -115,14 +115,30 @@ def append_locked(mission: Mission, **content: Any) -> Entry:
 
 
 def verify(mission: Mission | None) -> Verification:
-    """Walk a chain from its first entry and compare it with the head kept elsewhere."""
-    chain = str(mission.pk) if mission else HOUSE
+    """Walk a chain from its first entry and compare it with the head kept with the mission.
+
+    The head is read afresh; when somebody writes during the walk, it is walked again.
+    """
+    while True:
+        head = _head(mission)
+        found = _walk(str(mission.pk) if mission else HOUSE, head)
+        if found.holds or head == _head(mission):
+            return found
+
+
+def _head(mission: Mission | None) -> tuple[int, str] | None:
+    if mission is None:
+        return None
+    return Mission.objects.values_list("record_number", "record_head").get(pk=mission.pk)
+
+
+def _walk(chain: str, head: tuple[int, str] | None) -> Verification:
     previous, number = "", 0
     for entry in Entry.objects.filter(chain=chain).order_by("number").iterator(chunk_size=500):
         number += 1
         if entry.number != number or entry.previous != previous or digest(entry) != entry.hash:
             return Verification(False, number, previous, number)
         previous = entry.hash
-    if mission is not None and (mission.record_number, mission.record_head) != (number, previous):
+    if head is not None and head != (number, previous):
         return Verification(False, number, previous, number + 1)
     return Verification(True, number, previous, None)

@@ -67,7 +67,10 @@ def standing(person: Person, mission: Mission) -> Standing:
     chairs = (
         ChairTerm.objects.filter(current(today), person=person, body__mission=mission)
         .order_by()
-        .annotate(held=Concat(F("body__kind"), Value("-chair"), output_field=text), whom=Value("", output_field=text))
+        .annotate(
+            held=Concat(F("body__kind"), Value("-chair"), output_field=text),
+            whom=Value("", output_field=text),
+        )
         .values_list("held", "whom")
     )
     seats = (

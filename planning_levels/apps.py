@@ -10,3 +10,13 @@ class PlanningLevelsConfig(AppConfig):
     name = "planning_levels"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Levels and decisions")
+
+    def ready(self) -> None:
+        """Tell the rooms below where a process stands, and whether its survey has begun."""
+        from missions.process import read_position_with  # noqa: PLC0415 (models are loaded only now)
+        from outputs.queries import read_surveys_with  # noqa: PLC0415
+        from planning_levels.position import position_of  # noqa: PLC0415
+        from planning_levels.surveying import surveyed  # noqa: PLC0415
+
+        read_position_with(position_of)
+        read_surveys_with(surveyed)

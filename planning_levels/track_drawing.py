@@ -32,6 +32,7 @@ FORMS = {
 ARC_ROOM = 40  # above the boxes, where a way back was taken
 NAME_SIGNS, WORD_SIGNS = 18, 21  # what fits across a box in the two sizes of type
 LINE = 16
+DAYS_SIGN = 8  # width of a sign of the days, bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ class Box:
     def base(self) -> int:
         """Return the base line of the text inside."""
         return self.y + self.height // 2 + 6
+
+    @property
+    def plates(self) -> tuple[tuple[int, int], ...]:
+        """Return place and width of the plain ground under code and days where the box is hatched."""
+        if not self.hatch:
+            return ()
+        days = len(self.level.spent) * DAYS_SIGN + 8
+        return (self.x + 8, 38), *(((self.x + self.width - days - 6, days),) if self.level.spent else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from missions.models.body import Body, ChairTerm, Member, SubGroup, SubGroupMemb
 from missions.models.document import Document
 from missions.models.mission import Hold, LeadTerm, Mission, Trigger
 from missions.models.person import Entity, Person
-from missions.models.record import Entry, Flag
+from missions.models.record import Deviation, Entry, Flag
 
 __all__ = [
     "ApiToken",
     "Assignment",
     "Body",
     "ChairTerm",
+    "Deviation",
     "Document",
     "Entity",
     "Entry",

@@ -53,3 +53,31 @@ class Flag(models.Model):
 
     class Meta:
         ordering = ["id"]
+
+
+class Deviation(models.Model):
+    """A standard that was explained instead of met; the next decider accepts it by name."""
+
+    mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="deviations")
+    level = models.CharField(max_length=3, blank=True)
+    cycle = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=60)
+    sentences = models.JSONField(default=list)
+    explanation = models.TextField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    accepted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    accepted_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mission", "level", "cycle", "code"], name="one_explanation_a_code_and_run"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accepted_by=None, accepted_on=None)
+                | models.Q(accepted_by__isnull=False, accepted_on__isnull=False),
+                name="accepted_by_someone_on_a_day",
+            ),
+        ]

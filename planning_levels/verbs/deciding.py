@@ -1,0 +1,117 @@
+"""Deciding: what every decision has in common, whoever takes it and whatever it decides."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from missions.blockers import Blocker, blocker
+from missions.errors import Invalid
+from missions.models import Deviation
+from planning_levels.definition.shape import Act
+from planning_levels.models import Decision, DecisionBasis, DecisionCondition, Submission
+from planning_levels.reading import Reading
+from planning_levels.verbs.fields import DecisionFields
+
+if TYPE_CHECKING:
+    from planning_levels.verbs.door import Case
+
+
+def submission_for(reading: Reading, act: Act) -> Submission | None:
+    """Return the open package that an act decides, or None."""
+    for gate in act.decides:
+        found = reading.open_submission(gate)
+        if found is not None:
+            return found
+    return None
+
+
+def outstanding_steps(submission: Submission) -> list[str]:
+    """Return the steps of the clearance chain that are not done yet."""
+    done = {item.step for item in submission.releases.all()}
+    return [step for step in submission.chain if step not in done]
+
+
+def blockers(case: "Case[Any]", *, preview: bool = False) -> Iterator[Blocker]:
+    """Yield what keeps a decision from being taken: no package, not released, basis, deviations."""
+    submission = case.submission
+    early = bool(getattr(case.fields, "early", False))
+    if case.act.follows_submission and case.act.decides and submission is None and not early:
+        yield blocker("not-submitted", "No package has been submitted for this decision.", case.here)
+    if submission is not None:
+        waiting = outstanding_steps(submission)
+        if waiting:
+            yield blocker("not-released", f"The clearance chain waits for: {', '.join(waiting)}.", case.here)
+        yield from _basis(case, submission)
+    if not preview and isinstance(case.fields, DecisionFields):
+        accepted = set(case.fields.accepts)
+        for item in case.reading.open_deviations:
+            if item.code not in accepted:
+                yield blocker(
+                    "deviation-open",
+                    f"The explained deviation “{item.code}” is to be accepted by name: {item.explanation}",
+                    case.here,
+                )
+
+
+def _basis(case: "Case[Any]", submission: Submission) -> Iterator[Blocker]:
+    named = getattr(case.fields, "basis", None) or {}
+    current = {item.of.output.type: item.hash for item in submission.basis.all()}
+    for output, digest in named.items():
+        if current.get(output) != digest:
+            yield blocker(
+                "basis-changed",
+                f"The hash named for {output} is not that of the submitted version.",
+                f"{case.here}outputs/{output}/",
+            )
+
+
+def check_accepts(case: "Case[Any]") -> None:
+    """Raise Invalid (400) when a deviation is accepted that is not open."""
+    open_codes = {item.code for item in case.reading.open_deviations}
+    unknown = [code for code in case.fields.accepts if code not in open_codes]
+    if unknown:
+        raise Invalid(f"No open deviation bears this code: {', '.join(unknown)}.", field="accepts")
+
+
+def accept(case: "Case[Any]") -> None:
+    """Mark as accepted what the decider accepted by name, or explained in the decision itself."""
+    codes = {*case.fields.accepts, *case.fields.explanations}
+    Deviation.objects.filter(mission=case.mission, accepted_by=None, code__in=codes).update(
+        accepted_by=case.by, accepted_on=case.on
+    )
+
+
+def decide(case: "Case[Any]", gate: str, outcome: str, *, submission: Submission | None = None) -> Decision:
+    """Store the decision with decider, office, basis and conditions, and close the package."""
+    package = submission or case.reading.open_submission(gate)
+    acting = case.acting
+    decision = Decision.objects.create(
+        mission=case.mission,
+        run=case.reading.standing_run,
+        submission=package,
+        gate=gate,
+        verb=case.act.name,
+        outcome=outcome,
+        decider=case.by,
+        decider_name=case.by.get_full_name(),
+        decider_title=case.by.title,
+        office=acting.role,
+        acting_for=acting.standing.acting_for.get(acting.role, ""),
+        decided_on=case.on,
+        reason=getattr(case.fields, "reason", "") or getattr(case.fields, "comments", "") or "",
+        accepted=list(getattr(case.fields, "accepts", [])),
+        paper=case.paper.document if case.paper else None,
+        cycle=case.mission.cycle,
+        serial=case.mission.record_number + 1,
+    )
+    if package is not None:
+        DecisionBasis.objects.bulk_create(
+            DecisionBasis(decision=decision, of=item.of, hash=item.hash) for item in package.basis.all()
+        )
+        package.state = Submission.State.RETURNED if outcome == "returned" else Submission.State.DECIDED
+        package.save(update_fields=["state"])
+    DecisionCondition.objects.bulk_create(
+        DecisionCondition(decision=decision, text=item.text, owner=item.owner, due=item.due)
+        for item in getattr(case.fields, "conditions", [])
+    )
+    case.decision = decision
+    return decision

@@ -1,0 +1,62 @@
+"""What verbs take: the shapes common to all, and the reading of raw data into them."""
+
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from missions.errors import Invalid
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
+DocumentRef = int | dict[str, Any]
+
+
+class Fields(BaseModel):
+    """The fields that every verb takes: the day of the real event, and explanations by code."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    on: date | None = Field(None, title="Date of the event")
+    explanations: dict[str, Text] = Field(default_factory=dict, title="Explanations")
+
+
+class Condition(BaseModel):
+    """A condition set by the decider."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text
+    owner: Line = ""
+    due: date | None = None
+
+
+class DecisionFields(Fields):
+    """The fields that every decision takes besides."""
+
+    accepts: list[str] = Field(default_factory=list, title="Deviations accepted")
+    reason: Text = Field("", title="Reasons")
+    conditions: list[Condition] = Field(default_factory=list, title="Conditions")
+    basis: dict[str, str] | None = Field(None, title="Basis, by hash")
+
+
+F = TypeVar("F", bound=Fields)
+
+
+def read(shape: type[F], data: dict[str, Any]) -> F:
+    """Read raw data into a shape; Invalid (400) names every field that does not fit."""
+    try:
+        return shape.model_validate(data)
+    except ValidationError as error:
+        raise Invalid(
+            {
+                ".".join(str(part) for part in fault["loc"]) or "body": _sentence(fault)
+                for fault in error.errors(include_url=False, include_context=False, include_input=False)
+            }
+        ) from error
+
+
+def _sentence(fault: Any) -> str:
+    if fault["type"] == "extra_forbidden":
+        return "This field is not known here."
+    return f"{fault['msg']}."
