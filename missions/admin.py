@@ -1,0 +1,108 @@
+"""The custodian's back door that is none: people may be mended here, missions and record only be read."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
+
+from missions import models, tokens
+
+
+class ReadOnly(admin.ModelAdmin[Any]):
+    """To be looked at: neither added, changed nor deleted, by nobody."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+
+@admin.register(models.Person)
+class PersonAdmin(UserAdmin[models.Person]):
+    """People: passwords, activity and offices; nobody is deleted, for the record names them."""
+
+    list_display = ("username", "name", "title", "entity", "office", "is_active")
+    list_filter = ("office", "entity", "is_active", "is_staff")
+    search_fields = ("username", "name", "title")
+    ordering = ("username",)
+    filter_horizontal = ()
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Person", {"fields": ("name", "title", "email", "entity", "office", "office_of")}),
+        ("Sign-in", {"fields": ("is_active", "is_staff", "is_superuser", "last_login", "date_joined")}),
+    )
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "password1", "password2")}),)
+    readonly_fields = ("last_login", "date_joined")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: a person who has left is made inactive."""
+        return False
+
+
+@admin.register(models.Entity)
+class EntityAdmin(admin.ModelAdmin[models.Entity]):
+    """Entities; their codes stay once they are given."""
+
+    list_display = ("code", "name", "kind", "un")
+    list_filter = ("kind", "un")
+    search_fields = ("code", "name")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The code is the key."""
+        return ("code",) if obj else ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+
+@admin.register(models.ApiToken)
+class ApiTokenAdmin(ReadOnly):
+    """Tokens: whose, for what, until when, last used; made by `create_token`, ended here."""
+
+    list_display = ("prefix", "person", "name", "scope", "expires_at", "revoked_at", "last_used_at")
+    list_filter = ("scope",)
+    search_fields = ("person__username", "name", "prefix")
+    exclude = ("digest",)
+    actions = ("revoke",)
+
+    @admin.action(description="Revoke the chosen tokens", permissions=["revoke"])
+    def revoke(self, request: HttpRequest, queryset: Any) -> None:
+        """End the chosen tokens."""
+        for token in queryset:
+            tokens.revoke(token)
+
+    def has_revoke_permission(self, request: HttpRequest) -> bool:
+        """Those who may change tokens in general may end them."""
+        return request.user.has_perm("missions.change_apitoken")
+
+
+@admin.register(models.Mission)
+class MissionAdmin(ReadOnly):
+    """Missions, to be looked at: their state moves by verbs alone."""
+
+    list_display = ("key", "name", "country", "state", "cycle", "lead_department", "opened_on")
+    list_filter = ("state", "lead_department")
+    search_fields = ("key", "name", "country")
+
+
+@admin.register(models.Entry)
+class EntryAdmin(ReadOnly):
+    """The record, to be looked at."""
+
+    list_display = ("chain", "number", "at", "kind", "verb", "person_name", "person_role", "sentence")
+    list_filter = ("kind", "verb")
+    search_fields = ("sentence", "person_name")
+
+
+@admin.register(models.Assignment, models.Body, models.Member, models.ChairTerm, models.Document, models.Flag)
+class FileAdmin(ReadOnly):
+    """What belongs to a mission's file, to be looked at: it is written through the door alone."""
