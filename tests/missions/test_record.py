@@ -26,6 +26,7 @@ def change_behind_the_triggers(statement: str) -> None:
     vendor = connection.vendor
     with connection.cursor() as cursor:
         if vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing of this transaction still pending
             cursor.execute("ALTER TABLE missions_entry DISABLE TRIGGER USER")
             cursor.execute(statement)
             cursor.execute("ALTER TABLE missions_entry ENABLE ALWAYS TRIGGER record_refuses_change")
