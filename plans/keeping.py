@@ -19,6 +19,7 @@ from plans.register import Register
 from plans.values import Values, read, validate
 
 SHORT = 300
+DONE = {"add": "added", "record": "recorded", "open": "opened", "change": "changed", "remove": "removed"}
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,5 @@ def _short(value: Any) -> Any:
 
 def _describe(step: Passage, register: Register, row: Element, changes: dict[str, Any]) -> None:
     called = "a row" if register.confidential else f"“{str(row)[:80]}”"
-    verb = {"add": "Added", "change": "Changed", "remove": "Removed"}.get(step.verb.split("-")[0], "Wrote")
-    step.sentence = f"{verb} in {register.title}: {called}."
+    step.sentence = f"{register.title}: {called} {DONE[step.verb.split('-')[0]]}."
     step.detail = {"register": register.key, "row": row.pk, **({"changes": changes} if changes else {})}

@@ -1,5 +1,16 @@
 """Addresses of the room ``plans`` (REST API, below /api/v1/)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from plans import api
+
+PLAN = "missions/<slug:key>/plan/"
+PROGRAMME = f"{PLAN}joint-programmes/<int:row>/actions/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(PLAN, api.PlanView.as_view(), name="api-plan"),
+    path(f"{PROGRAMME}sign/", api.SignView.as_view(), name="api-joint-programme-sign"),
+    path(f"{PROGRAMME}start/", api.StartView.as_view(), name="api-joint-programme-start"),
+    path(f"{PLAN}<slug:register>/", api.PlanRowsView.as_view(), name="api-plan-rows"),
+    path(f"{PLAN}<slug:register>/<int:row>/", api.PlanRowView.as_view(), name="api-plan-row"),
+]

@@ -20,6 +20,7 @@ from plans.columns import LARGEST, Column
 from plans.register import Register
 
 ALIASES = ("name", "text")
+SHORT_ITEM = 120  # names in a list may be sent as one text with commas; findings may not
 
 
 class WrongValueError(Exception):
@@ -191,7 +192,7 @@ def _links(column: Column, value: Any, mission: Mission) -> list[int]:
 
 def _list(column: Column, value: Any) -> list[str]:
     if isinstance(value, str):
-        value = re.split(r"[;,\n]", value)
+        value = re.split(r"[;,\n]" if column.maximum <= SHORT_ITEM else r"\n", value)
     value = [] if value is None else value
     if not isinstance(value, list | tuple):
         raise WrongValueError("A list of texts is wanted.")

@@ -4,7 +4,7 @@ from django.db import models
 
 from missions.models import Mission
 from plans.models import Benchmark, Element, Grade
-from plans.models.fields import choice, day, figure, line, prose
+from plans.models.fields import choice, figure, line, prose
 
 
 class Measurement(Element):
@@ -17,7 +17,7 @@ class Measurement(Element):
     )
     value = line("Value", "A figure, or a few words where there is none.", required=True)
     number = figure("Value in figures")
-    date = day("Date", required=True)
+    date = models.DateField("Date", blank=True, help_text="Today, unless said otherwise.")
     confidence = choice("Confidence", Grade, "How far the value can be relied upon.")
     note = prose("Note")
 

@@ -38,7 +38,7 @@ class Review(Element):
     humanitarian_section = prose("Humanitarian principles", "Asked for where violence has returned.")
     impact = prose("Impact and efficiency")
     unct_debrief_on = day("Discussed with the UNCT on")
-    opened_on = day("Opened on", required=True)
+    opened_on = models.DateField("Opened on", blank=True, help_text="Today, unless said otherwise.")
     closed_on = day("Closed on")
     recommendation = choice("Recommendation", Recommendation)
 

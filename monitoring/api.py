@@ -1,0 +1,83 @@
+"""`missions/{key}/measurements/`, `reviews/`, `observations/{register}/`: what happens, as rows."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from missions.rest.views import MissionView
+from monitoring.recording import book_of, observing
+from monitoring.registers import OBSERVATIONS
+from plans.keeping import Book
+from plans.rest import RowsView, RowView
+
+
+class _Facts:
+    """Which register the address names: fixed in the address, or one of the observations."""
+
+    kept_in: ClassVar[str] = ""
+    kwargs: dict[str, Any]
+
+    def book(self) -> Book:
+        """Return the register of the address."""
+        return book_of(self.kept_in) if self.kept_in else observing(self.kwargs["register"])
+
+
+class MeasurementsView(_Facts, RowsView):
+    """Values of benchmarks."""
+
+    kept_in = "measurements"
+    verbs: ClassVar[Mapping[str, str]] = {"POST": "record-measurement"}
+
+
+class MeasurementView(_Facts, RowView):
+    """One value of a benchmark."""
+
+    kept_in = "measurements"
+    verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-measurement", "DELETE": "remove-measurement"}
+
+
+class ReviewsView(_Facts, RowsView):
+    """Reviews; the verb `record-review` closes one."""
+
+    kept_in = "reviews"
+    verbs: ClassVar[Mapping[str, str]] = {"POST": "open-review"}
+
+
+class ReviewView(_Facts, RowView):
+    """One review."""
+
+    kept_in = "reviews"
+    verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-review", "DELETE": "remove-review"}
+
+
+class ObservationsView(_Facts, RowsView):
+    """The rows of a register of observations."""
+
+    verbs: ClassVar[Mapping[str, str]] = {"POST": "record-observation"}
+
+
+class ObservationView(_Facts, RowView):
+    """One observation."""
+
+    verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-observation", "DELETE": "remove-observation"}
+
+
+class ObservationRegistersView(MissionView):
+    """The registers of observations with their columns as JSON Schema."""
+
+    def get(self, request: Request, **_address: Any) -> Response:
+        """Show the registers of observations, each with its columns as JSON Schema."""
+        return Response(
+            {
+                register.key: {
+                    "title": register.title,
+                    "purpose": register.purpose,
+                    "columns": register.schema(),
+                    "required": register.required,
+                    "href": f"{request.path}{register.key}/",
+                }
+                for register in OBSERVATIONS.values()
+            }
+        )
