@@ -17,6 +17,28 @@
     }
   });
 
+  // A partial request that failed says so; nothing was swapped, so what was typed is still there.
+  function say(sentence) {
+    const page = document.querySelector(".page");
+    if (!page || !sentence) return;
+    const old = document.getElementById("said-now");
+    if (old) old.remove();
+    const box = document.createElement("div");
+    box.className = "said";
+    box.id = "said-now";
+    box.setAttribute("role", "alert");
+    const line = document.createElement("p");
+    line.className = "said-error";
+    line.textContent = sentence;
+    box.append(line);
+    page.prepend(box);
+    box.scrollIntoView({ block: "nearest" });
+  }
+  document.body.addEventListener("htmx:sendError", function () { say(document.body.dataset.unreached); });
+  document.body.addEventListener("htmx:responseError", function (event) {
+    if (event.detail.xhr.status >= 400) say(document.body.dataset.refused);
+  });
+
   // Up and down move between the rows of a list marked data-rows; enter opens, as for every link.
   document.addEventListener("keydown", function (event) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -33,6 +55,7 @@
     if (form.method !== "post" || event.defaultPrevented) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
+    setTimeout(function () { delete form.dataset.sent; }, 8000); // an answer may be a file: the page stays
   });
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
