@@ -1,7 +1,7 @@
 """Before Level 1.1: triggers, the strategic analysis, initiation, entry above 1.1 (T01-T04, T35)."""
 
 from collections.abc import Iterator
-from datetime import date
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
@@ -20,7 +20,7 @@ TriggerType = Literal["council", "request", "peacebuilding", "peace-agreement", 
 
 class TriggerFields(Fields):
     type: TriggerType | None = Field(None, title="Kind of trigger")
-    date: date | None = Field(None, title="Date")  # type: ignore[valid-type]
+    date: dt.date | None = Field(None, title="Date")
     source: Line = Field("", title="Source")
     note: Text = Field("", title="Note")
 

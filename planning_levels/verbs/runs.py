@@ -85,7 +85,6 @@ def issue(case: "Case[Any]", version: Version) -> None:
     machine.issue()
     machine.issued_on = case.on
     machine.save(update_fields=["state", "issued_on"])
-    version.state = Version.State.ISSUED
     case.reading.__dict__.pop("versions", None)
 
 
