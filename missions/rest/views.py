@@ -73,7 +73,10 @@ class View(APIView):
         method = str(request.method)
         if method.lower() in self.http_method_names and hasattr(self, method.lower()):
             self.may(method)
-        check_known(request.query_params, tuple(self.known_parameters(method)))
+        known = self.known_parameters(method)
+        check_known(request.query_params, tuple(known))
+        for name, text in request.query_params.items():
+            known[name].read(name, text)
 
     def known_parameters(self, method: str) -> dict[str, Filter]:
         """Return the query parameters that the method knows."""
