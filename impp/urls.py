@@ -19,6 +19,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("missions.urls_api")),
     path("", include("plans.urls_api")),
     path("", include("monitoring.urls_api")),
+    path("", include("outputs.urls_pdf_api")),
     path("", include("outputs.urls_api")),
     path("", include("planning_levels.urls_api")),
 ]
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("missions.urls")),
     path("", include("plans.urls")),
     path("", include("monitoring.urls")),
+    path("", include("outputs.urls_pdf")),
     path("", include("outputs.urls")),
     path("", include("planning_levels.urls")),
 ]

@@ -21,6 +21,7 @@ class Issued(URLFetcher):
         super().__init__(allowed_protocols=("data", "impp"), allow_redirects=False, fail_on_errors=True)
         self._names = names
         self._image_types = tuple(image_types)
+        self.refused: list[str] = []  # drawings swallow even fatal errors; the process looks here at the end
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return the content of an issued name or data image; raises RefusedError for all else."""
@@ -31,4 +32,5 @@ class Issued(URLFetcher):
             return URLFetcherResponse(
                 "data:", b64decode(encoded), {"Content-Type": kind.removeprefix("data:")}
             )
-        raise RefusedError(f"The text names something outside the document, which is refused: {url[:SHOWN]}")
+        self.refused.append(f"The text names something outside the document, which is refused: {url[:SHOWN]}")
+        raise RefusedError(self.refused[-1])

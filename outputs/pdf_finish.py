@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 
+ARTIFACT = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], pikepdf.Operator("BMC"))
 PRINTED = 4  # flag of an annotation that is printed with its page
 
 
@@ -84,12 +85,13 @@ def _hangs_in_tree(owner: Any, reached: set[tuple[int, int]]) -> bool:
 
 
 def _without_marks(page: pikepdf.Page, loose: set[int]) -> bytes:
-    instructions = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "BDC" and int(operands[1].get("/MCID", -1)) in loose:
-            instructions.append(([pikepdf.Name.Artifact], pikepdf.Operator("BMC")))
+    instructions: list[Any] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        if str(instruction.operator) == "BDC" and int(operands[1].get("/MCID", -1)) in loose:
+            instructions.append(ARTIFACT)
         else:
-            instructions.append((operands, operator))
+            instructions.append(instruction)
     return pikepdf.unparse_content_stream(instructions)
 
 

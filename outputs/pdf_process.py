@@ -17,8 +17,11 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 MEGABYTE = 1024 * 1024
 LARGEST_IMAGE = 20_000_000  # pixels
 FORBIDDEN = frozenset(
-    "socket.connect socket.getaddrinfo socket.gethostbyname subprocess.Popen os.exec os.system os.posix_spawn".split()
-)
+    {
+        "socket.connect", "socket.getaddrinfo", "socket.gethostbyname",
+        "subprocess.Popen", "os.exec", "os.system", "os.posix_spawn", "os.fork",
+    }
+)  # fmt: skip
 TOO_LARGE = "The document needs more memory than a rendering may use: it is too large or too deeply nested."
 IMAGE_TYPES = ("data:image/png", "data:image/jpeg")
 
@@ -89,7 +92,7 @@ def render(html: str, identifier: str, target: Path) -> int:
     import weasyprint  # noqa: PLC0415 - after the limits are set
     from PIL import Image  # noqa: PLC0415
 
-    from outputs.pdf_fetcher import Issued  # noqa: PLC0415
+    from outputs.pdf_fetcher import Issued, RefusedError  # noqa: PLC0415
     from outputs.pdf_finish import finish  # noqa: PLC0415
 
     Image.MAX_IMAGE_PIXELS = LARGEST_IMAGE // 2  # Pillow refuses twice this
@@ -102,6 +105,8 @@ def render(html: str, identifier: str, target: Path) -> int:
     )
     raw = target.with_suffix(".raw")
     document.write_pdf(raw, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
+    if fetcher.refused:
+        raise RefusedError(fetcher.refused[0])
     tell(phase="finishing")
     finish(raw, target)
     return len(document.pages)

@@ -76,7 +76,7 @@ def _wrap_loose_text(body: lxml_html.HtmlElement) -> None:
 
 def _number(paragraph: lxml_html.HtmlElement, number: int) -> None:
     label = lxml_html.Element("span", {"class": "number"})
-    label.text = f"{number}."
+    label.text = f"{number}. "
     label.tail = paragraph.text
     paragraph.text = None
     paragraph.insert(0, label)

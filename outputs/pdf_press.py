@@ -1,0 +1,123 @@
+"""The press: hands a document to the throw-away process, watches it, brings back the PDF or the reason."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+BEAT = 3.0  # seconds between two signs of life while the process says nothing
+GRACE = 20  # seconds of CPU below the wall limit, so that the kernel's limit strikes first
+MEMORY, FILE = 2048, 200  # MB
+TOO_LONG = "The rendering took longer than {limit} seconds and was stopped. Shorten the document's tables."
+BROKE_OFF = "The rendering stopped without an answer ({reason})."
+
+
+class RenderingFailedError(Exception):
+    """The document cannot be rendered; the message is a sentence for the person who asked for it."""
+
+
+def press(html: str, identifier: str, target: Path, tell: Callable[[str], None]) -> int:
+    """Render the HTML to `target` in a process of its own; return the number of pages.
+
+    `tell` is called with the phase at every step and at least every few seconds; what it raises stops the
+    process. Raises RenderingFailedError with the reason: refused content, too large, too long.
+    """
+    limit = settings.RENDERING_LIMIT
+    job = {
+        "html": html,
+        "identifier": identifier,
+        "limits": {"memory": MEMORY, "cpu": max(limit - GRACE, GRACE), "file": FILE},
+    }
+    with tempfile.TemporaryDirectory(prefix="impp-press-") as room, _process(target, Path(room)) as process:
+        lines: queue.Queue[str | None] = queue.Queue()
+        threading.Thread(target=_read, args=(process, lines), daemon=True).start()
+        threading.Thread(target=_write, args=(process, json.dumps(job)), daemon=True).start()
+        return _follow(process, lines, tell, time.monotonic() + limit)
+
+
+@contextmanager
+def _process(target: Path, room: Path) -> Iterator[subprocess.Popen[str]]:
+    environment = {
+        "PYTHONPATH": str(settings.BASE_DIR),
+        "PYTHONHASHSEED": "0",
+        "LANG": "C.UTF-8",
+        "HOME": str(room),
+        "TMPDIR": str(room),
+    }
+    with (room / "stderr").open("w") as stderr:
+        process = subprocess.Popen(  # noqa: S603 (our own module, no shell)
+            [sys.executable, "-P", "-m", "outputs.pdf_process", str(target)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            cwd=room,
+            env=environment,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _read(process: "subprocess.Popen[str]", lines: "queue.Queue[str | None]") -> None:
+    for line in process.stdout or ():
+        lines.put(line)
+    lines.put(None)
+
+
+def _write(process: "subprocess.Popen[str]", job: str) -> None:
+    try:
+        with process.stdin or sys.stdin as stdin:
+            stdin.write(job)
+    except (BrokenPipeError, ValueError):
+        return  # the process has ended; what it told, or its exit status, says why
+
+
+def _follow(
+    process: "subprocess.Popen[str]",
+    lines: "queue.Queue[str | None]",
+    tell: Callable[[str], None],
+    deadline: float,
+) -> int:
+    phase = ""
+    while time.monotonic() < deadline:
+        try:
+            line = lines.get(timeout=BEAT)
+        except queue.Empty:
+            tell(phase)
+            continue
+        if line is None:
+            break
+        message: dict[str, Any] = json.loads(line)
+        if "pages" in message:
+            return int(message["pages"])
+        if "error" in message:
+            raise RenderingFailedError(message["error"])
+        phase = message["phase"]
+        tell(phase)
+    else:
+        raise RenderingFailedError(TOO_LONG.format(limit=settings.RENDERING_LIMIT))
+    raise RenderingFailedError(BROKE_OFF.format(reason=_reason(process.wait())))
+
+
+def _reason(status: int) -> str:
+    if status == -signal.SIGXCPU:
+        return "it used more time than a rendering may"
+    if status < 0:
+        return f"ended by {signal.Signals(-status).name}"
+    return f"status {status}"

@@ -1,0 +1,147 @@
+"""Asking for a PDF or an export: once for each key, kept, made again when lost, tried again when failed."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import orjson
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from missions.models import Mission, Person
+from outputs import freezing
+from outputs.jobs import PATIENCE, Made, again, beat, file_of, place, send
+from outputs.models import Job, Version
+from outputs.pdf import Imprint, edition, html_of
+from outputs.pdf_press import RenderingFailedError, press
+
+S = Job.State
+PDF, EXPORT = "pdf", "export"
+DRAFT, FROZEN = "draft", "frozen"  # subject of a PDF job
+NO_COPY = "The draft as it stood is no longer kept; ask for its PDF once more."
+ALTERED = "The frozen text of this version no longer has the hash under which it was submitted."
+
+
+def ask_pdf(version: Version, by: Person) -> Job:
+    """Return the job that renders the version, asking for it where nobody has; done when the file is there.
+
+    A frozen version has one PDF for each edition of the stylesheet. A draft is rendered as it stands now,
+    from a copy taken here, so that a change of its text asks for another.
+    """
+    key, copy = _pdf_key(version)
+    if copy and not Job.objects.filter(key=key, state=S.DONE).exists():
+        content = orjson.dumps(copy)
+        place(_copy_name(key), lambda beside: beside.write_bytes(content))
+    return _ask(key, PDF, version.output.mission, by, of=version, subject=DRAFT if copy else FROZEN)
+
+
+def known_pdf(version: Version) -> Job | None:
+    """Return the job for the version as it stands, or None where nobody has asked; asks for nothing."""
+    return Job.objects.select_related("mission", "of__output").filter(key=_pdf_key(version)[0]).first()
+
+
+def ask_export(mission: Mission, by: Person) -> Job:
+    """Return the job that packs everything of the mission, as it stands now, into one ZIP."""
+    finished = Job.objects.filter(mission=mission, kind=PDF, state=S.DONE).order_by("pk")
+    known = list(finished.values_list("key", flat=True))
+    key = _key(EXPORT, mission.pk, mission.version, mission.record_number, mission.record_head, known)
+    return _ask(key, EXPORT, mission, by, subject=mission.key)
+
+
+def retry(job: Job, by: Person) -> Job:
+    """Try a failed job again; any other is returned as it stands."""
+    if again(job, state=S.FAILED):
+        Job.objects.filter(pk=job.pk).update(asked_by=by)
+    return Job.objects.get(pk=job.pk)
+
+
+def render(job: Job) -> Made:
+    """Make the PDF of a claimed job; raises RenderingFailedError, or LeaseLostError once taken over."""
+    beat(job, "preparing")
+    frozen, imprint = _content(job)
+    html = html_of(frozen, imprint)
+    with tempfile.TemporaryDirectory(prefix="impp-pdf-") as room:
+        made = Path(room) / "document.pdf"
+        pages = press(html, imprint.hash, made, partial(beat, job))
+        beat(job, "storing")
+        return stored(f"{PDF}/{job.mission_id}/{job.key}.pdf", made, pages)
+
+
+def stored(name: str, made: Path, pages: int = 0) -> Made:
+    """Put what was made into the storage and return its particulars."""
+    with made.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    place(name, lambda beside: shutil.copyfile(made, beside))
+    return Made(name, digest, made.stat().st_size, pages)
+
+
+def filename_of(job: Job) -> str:
+    """Return the name under which a person keeps the job's file: south-sudan-mission-plan-v3.pdf."""
+    if job.of is None:
+        return f"{job.mission.key}.zip"
+    mark = "-draft" if job.subject == DRAFT else ""
+    return f"{job.mission.key}-{job.of.output.type}-v{job.of.number}{mark}.pdf"
+
+
+def _ask(key: str, kind: str, mission: Mission, by: Person, **more: Any) -> Job:
+    job, new = Job.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "mission": mission,
+            "asked_by": by,
+            "lease_until": timezone.now() + PATIENCE,
+            **more,
+        },
+    )
+    if new:
+        send(job)
+    elif job.state == S.DONE and file_of(job) is None and again(job, state=S.DONE):
+        job.refresh_from_db()  # the file was lost: it is made again
+    return job
+
+
+def _key(*parts: Any) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _pdf_key(version: Version) -> tuple[str, dict[str, str]]:
+    """Return the key of a version's PDF, and for a draft the copy of it that is to be printed."""
+    fixed = (PDF, version.pk, version.template_version, edition())
+    if version.frozen:
+        return _key(*fixed, version.hash), {}
+    text = orjson.dumps(freezing.document(version), option=orjson.OPT_SORT_KEYS, default=str).decode()
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    dated = version.output.mission.today().isoformat()
+    return _key(*fixed, digest, DRAFT, dated), {"text": text, "hash": digest, "dated": dated}
+
+
+def _copy_name(key: str) -> str:
+    return f"{PDF}/drafts/{key}.json"
+
+
+def _content(job: Job) -> tuple[dict[str, Any], Imprint]:
+    version = job.of
+    if version is None:
+        raise RenderingFailedError(NO_COPY)
+    draft = job.subject == DRAFT
+    if draft:
+        taken = _taken_copy(job)
+    elif not freezing.holds(version):
+        raise RenderingFailedError(ALTERED)
+    else:
+        dated = (version.submitted_on or version.opened_on).isoformat()
+        taken = {"text": version.frozen, "hash": version.hash, "dated": dated}
+    frozen = orjson.loads(taken["text"])
+    return frozen, Imprint(taken["hash"], taken["dated"], draft, bool(frozen.get("demonstration")))
+
+
+def _taken_copy(job: Job) -> dict[str, str]:
+    try:
+        return orjson.loads(Path(default_storage.path(_copy_name(job.key))).read_bytes())
+    except FileNotFoundError as lost:
+        raise RenderingFailedError(NO_COPY) from lost

@@ -1,0 +1,16 @@
+"""Addresses of PDFs, exports and jobs (REST API, below /api/v1/)."""
+
+from django.urls import path
+
+from outputs.api_pdf import Export, JobFile, JobState, VersionPdf
+
+urlpatterns = [
+    path(
+        "missions/<slug:key>/outputs/<slug:type>/versions/<int:number>/pdf/",
+        VersionPdf.as_view(),
+        name="api-version-pdf",
+    ),
+    path("missions/<slug:key>/export/", Export.as_view(), name="api-export"),
+    path("jobs/<int:pk>/", JobState.as_view(), name="api-job"),
+    path("jobs/<int:pk>/file/", JobFile.as_view(), name="api-job-file"),
+]

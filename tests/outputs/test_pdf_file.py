@@ -1,0 +1,174 @@
+"""The PDF itself, read back with another library: text, structure, marks on every page, the same bytes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import NullObject
+
+from outputs.pdf import Imprint, html_of
+from outputs.pdf_press import press
+from tests.outputs.sample_plan import EMPTY, SAMPLE, SHORT
+
+HASH = "9c1e77ab04d25f3b" * 4
+BANNER = "Demonstration. Persons are fictional. Not a United Nations document."
+
+
+def printed(frozen: dict[str, Any], imprint: Imprint, target: Path) -> PdfReader:
+    """Render a document and open what was made."""
+    pages = press(html_of(frozen, imprint), imprint.hash, target, lambda _: None)
+    reader = PdfReader(target)
+    assert len(reader.pages) == pages
+    return reader
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+    """The sample plan as a submitted version of a demonstration."""
+    target = tmp_path_factory.mktemp("plan") / "plan.pdf"
+    return printed(SAMPLE, Imprint(HASH, "2011-07-08", demonstration=True), target)
+
+
+def text_of(page: Any) -> str:
+    """Return a page's words in one line."""
+    return " ".join(page.extract_text().split())
+
+
+def kinds(element: Any, found: list[Any] | None = None) -> list[Any]:
+    """Return every structure element below one, in order."""
+    found = [] if found is None else found
+    inner = element.get("/K", [])
+    for kid in inner if isinstance(inner, list) else [inner]:
+        kid = kid.get_object() if hasattr(kid, "get_object") else kid  # noqa: PLW2901
+        if isinstance(kid, dict) and "/S" in kid:
+            found.append(kid)
+            kinds(kid, found)
+    return found
+
+
+def test_every_page_carries_its_marks(plan: PdfReader) -> None:
+    total = len(plan.pages)
+    assert total > 5
+    for number, page in enumerate(plan.pages, start=1):
+        text = text_of(page)
+        assert "CONFIDENTIAL" in text.upper()
+        assert "Advanced draft" in text
+        assert f"Page {number} of {total}" in text
+        assert "9c1e 77ab 04d2" in text
+        assert BANNER in text
+
+
+def test_the_cover_says_what_it_is(plan: PdfReader) -> None:
+    cover = text_of(plan.pages[0])
+    for said in ("United Nations", "Lower Marrakesia", "Mission Plan", "8 July 2011", HASH, "Level 2.1, cycle 1",
+                 "13 June 2006", "A later policy (2013) superseded"):  # fmt: skip
+        assert said in cover
+
+
+def test_contents_name_the_page_on_which_a_section_stands(plan: PdfReader) -> None:
+    cover = text_of(plan.pages[0])
+    for number, page in enumerate(plan.pages, start=1):
+        if "VII. Concept of operations" in text_of(page) and number > 1:
+            after = cover.split("Concept of operations", 1)[1].lstrip(". ")
+            assert after.startswith(str(number))
+            return
+    pytest.fail("the section is nowhere")
+
+
+def test_text_and_tables_are_complete(plan: PdfReader) -> None:
+    body = " ".join(text_of(page) for page in plan.pages)
+    for section in SAMPLE["sections"]:
+        for row in section["rows"]:
+            assert str(row["text"]).split()[0] in body
+    assert "20." in body
+    assert "Agreed with the Ministry of Planning" in body  # the footnote
+    assert "Sources of this demonstration" in body
+
+
+def test_it_is_tagged_with_language_title_and_outline(plan: PdfReader) -> None:
+    root = plan.trailer["/Root"]
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert plan.metadata is not None
+    assert plan.metadata.title == "Mission Plan: Lower Marrakesia, Advanced draft, version 3"
+    titles = [item.title for item in plan.outline if not isinstance(item, list)]
+    assert titles[0] == "I. Objectives and strategies"
+    assert titles[-1] == "Annex. Sources of this demonstration"
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+
+
+def test_headings_lists_tables_and_links_are_marked_as_what_they_are(plan: PdfReader) -> None:
+    elements = kinds(plan.trailer["/Root"]["/StructTreeRoot"])
+    found = {element["/S"] for element in elements}
+    assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/THead", "/TH", "/TD", "/Link"} <= found
+    scopes = {element["/A"]["/Scope"] for element in elements if element["/S"] == "/TH"}
+    assert scopes == {"/Column", "/Row"}
+    for page in plan.pages:
+        for annotation in page.get("/Annots", []):
+            assert annotation.get_object()["/Contents"]
+            assert annotation.get_object()["/F"] == 4
+
+
+def test_heads_and_feet_are_no_part_of_the_text(plan: PdfReader) -> None:
+    content = plan.pages[1].get_contents()
+    assert content is not None
+    assert b"/Artifact BMC" in content.get_data()
+    owners = plan.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    by_page = {owners[index]: owners[index + 1] for index in range(0, len(owners), 2)}
+    of_second = by_page[plan.pages[1]["/StructParents"]].get_object()
+    nowhere = [owner for owner in of_second if isinstance(owner.get_object(), NullObject)]
+    assert len(nowhere) >= 5  # subject, mark, status, hash, page: numbers that belong to no element
+
+
+def test_fonts_are_embedded_and_ours(plan: PdfReader) -> None:
+    fonts = plan.pages[1]["/Resources"]["/Font"]
+    names = {fonts[key]["/BaseFont"].split("+")[-1].split("-")[0] for key in fonts}
+    assert names <= {"Text", "Plain", "Plain Ext", "Text Ext", "Plain#20Ext", "Text#20Ext"}
+    for key in fonts:
+        descriptor = fonts[key]["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_a_wide_register_stands_on_turned_pages_and_the_text_after_it_does_not(tmp_path: Path) -> None:
+    columns = [(f"c{n}", f"Column {n}") for n in range(14)]
+    from tests.outputs.sample_plan import prose, register  # noqa: PLC0415
+
+    wide = register("resources", "Resources", columns, (*("considerable" for _ in columns), "mark"))
+    sections = [*SHORT["sections"], wide, prose("after", "Afterwards", "The text goes on.")]
+    reader = printed({**SHORT, "sections": sections}, Imprint(HASH, "2011-07-08"), tmp_path / "wide.pdf")
+    turned = [float(page.mediabox.width) > float(page.mediabox.height) for page in reader.pages]
+    assert turned == [False, False, True, False]
+
+
+def test_a_draft_carries_the_mark_behind_the_text(tmp_path: Path) -> None:
+    reader = printed(EMPTY, Imprint(HASH, "2011-07-08", draft=True), tmp_path / "draft.pdf")
+    for page in reader.pages:
+        assert "DRAFT" in text_of(page) or "not submitted" in text_of(page)
+        assert "/Pattern" in page["/Resources"]
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    for target in (one, two):
+        printed(SHORT, Imprint(HASH, "2011-07-08"), target)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_arabic_is_set_from_right_to_left_in_a_shipped_font(tmp_path: Path) -> None:
+    arabic = {
+        **SHORT,
+        "language": "ar",
+        "sections": [
+            {
+                **SHORT["sections"][0],
+                "title": "الأهداف",
+                "content": "<p>تساعد البعثة السلطات على حفظ السلام.</p>",
+            }
+        ],
+    }
+    reader = printed(arabic, Imprint(HASH, "2011-07-08"), tmp_path / "arabic.pdf")
+    assert reader.trailer["/Root"]["/Lang"] == "ar"
+    fonts = reader.pages[1]["/Resources"]["/Font"]
+    assert any("Arabic" in fonts[key]["/BaseFont"] for key in fonts)
