@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from missions.blockers import blocker
+from missions.documents import TooLargeError, WrongKindError
 from missions.door import Passage, passage
-from missions.errors import Invalid, NotReady
+from missions.errors import Invalid, NotReady, Unprocessable
 from missions.models import Mission, Person
 from outputs.content import permit_writing, put
 from outputs.definition import OUTPUTS
-from outputs.docx_guard import inspect
+from outputs.docx_guard import Inspection, Unfit, inspect
 from outputs.models import Output, Upload
 from outputs.word_tasks import ask_reading
 
@@ -39,14 +40,14 @@ def receive(
 ) -> Upload:
     """Keep a .docx as it came and ask the worker to read it.
 
-    Raises NotPermitted (403), docx_guard.Unfit (413, 415, 422) with a sentence and the way to mend it,
-    Invalid (400) for a note that is too long.
+    Raises NotPermitted (403), TooLargeError (413), WrongKindError (415) or Unprocessable (422) with a
+    sentence and the way to mend it, Invalid (400) for a note that is too long.
     """
     with passage(mission, by=by, verb="upload-draft", on=on) as step:
         step.permit(*UPLOADERS)
         if len(note) > LONGEST_NOTE:
             raise Invalid(f"A note holds at most {LONGEST_NOTE:,} characters.", field="note")
-        found = inspect(data)
+        found = _inspected(data)
         output = Output.objects.get(mission=step.mission, type=output_type)
         name = _shown_name(filename)
         upload = Upload(
@@ -102,6 +103,17 @@ def give_back(upload: Upload, *, by: Person, comment: str) -> Upload:
         _decide(step, held, U.RETURNED, comment)
         step.sentence = f"Draft “{held.filename}” of the {OUTPUTS[upload.output.type].title} returned."
         return held
+
+
+def _inspected(data: bytes) -> Inspection:
+    try:
+        return inspect(data)
+    except Unfit as fault:
+        if fault.status == 413:
+            raise TooLargeError(str(fault)) from fault
+        if fault.status == 415:
+            raise WrongKindError(str(fault)) from fault
+        raise Unprocessable({"file": str(fault)}) from fault
 
 
 def _waiting(upload: Upload, states: tuple[str, ...]) -> Upload:

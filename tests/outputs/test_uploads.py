@@ -5,11 +5,11 @@ import hashlib
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from missions.documents import WrongKindError
 from missions.errors import Invalid, NotPermitted, NotReady
 from missions.models import Entry, Mission, Person
 from outputs import uploads
 from outputs.content import write_section
-from outputs.docx_guard import Unfit
 from outputs.models import Output, Upload, Version
 from outputs.uploads import accept, give_back, receive
 from outputs.word import read_upload
@@ -83,7 +83,7 @@ def test_who_may_not_upload(mission: Mission, people: People, name: str) -> None
 
 
 def test_an_unfit_file_leaves_nothing(mission: Mission, people: People) -> None:
-    with pytest.raises(Unfit):
+    with pytest.raises(WrongKindError):
         receive(mission, "usg-directive", by=people["field"], data=b"no", filename="x.docx")
     assert not Upload.objects.exists()
 
