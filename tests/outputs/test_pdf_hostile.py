@@ -64,7 +64,6 @@ VECTORS = {
     "attached file": ("<p>x</p>", '<link rel="attachment" href="{url}">'),
     "attached link": ('<a rel="attachment" href="{url}">x</a>', ""),
     "drawing": (SVG + '<image href="{url}" width="9" height="9"/></svg>', ""),
-    "drawing's use": (SVG + '<use href="{url}#a"/></svg>', ""),
     "object": ('<object data="{url}"></object>', ""),
     "embedded": ('<embed src="{url}">', ""),
     "list mark": ('<ul style="list-style-image: url({url})"><li>x</li></ul>', ""),
