@@ -72,10 +72,18 @@ class Impediment(Observation):
 class TimeNote(Observation):
     """What coordination cost in hours and waiting; quick to enter, never demanded."""
 
+    class At(models.TextChoices):
+        ADVANCE = "1.1", "1.1"
+        FOUNDATION = "1.2", "1.2"
+        OPERATIONAL = "2.1", "2.1"
+        IMPLEMENTATION = "2.2", "2.2"
+        CONTINUATION = "3.1", "3.1"
+        TRANSITION = "3.2", "3.2"
+
     suggestions = {"kind": ("meeting", "drafting", "clearance", "travel")}
     hours = figure("Hours")
     waiting_days = count("Days of waiting")
-    level = line("Level", "Such as 1.2.", length=3)
+    level = choice("Level", At)
     entity = line("Entity")
 
 
