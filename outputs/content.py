@@ -60,11 +60,21 @@ def may_write(output_type: str, where: Position, standing: Standing) -> bool:
     return standing.any_of(writers(output_type, where)) is not None
 
 
+def refusal(version: Version, where: Position, standing: Standing) -> str:
+    """Return why someone may not edit the latest version now, in a sentence; empty when they may."""
+    roles = writers(version.output.type, where)
+    if standing.any_of(roles) is None:
+        who = ", ".join(dict.fromkeys(title_of(role) for role in roles)) or "nobody at this point"
+        return f"This is written by: {who}."
+    if version.state == Version.State.IN_REVIEW and standing.any_of(ANSWERABLE) is None:
+        who = ", ".join(title_of(role) for role in ANSWERABLE)
+        return f"This version is in review; until it is taken back it is edited by: {who}."
+    return ""
+
+
 def may_write_version(version: Version, where: Position, standing: Standing) -> bool:
     """Return whether someone may edit now: a version in review is open to those who answer for it only."""
-    if not may_write(version.output.type, where, standing):
-        return False
-    return version.state != Version.State.IN_REVIEW or standing.any_of(ANSWERABLE) is not None
+    return not refusal(version, where, standing)
 
 
 def write_section(
@@ -104,11 +114,11 @@ def write_section(
 
 def permit_writing(step: Passage, output_type: str) -> None:
     """Check under the lock that the person may write the output's open version; NotPermitted (403)."""
-    step.permit(*writers(output_type, position(step.mission)))
-    version = _last(step.mission, output_type)
-    if version.state == Version.State.IN_REVIEW and step.standing.any_of(ANSWERABLE) is None:
-        who = ", ".join(title_of(role) for role in ANSWERABLE)
-        raise NotPermitted(f"This version is in review; until it is taken back it is edited by: {who}.")
+    where = position(step.mission)
+    sentence = refusal(_last(step.mission, output_type), where, step.standing)
+    if sentence:
+        raise NotPermitted(sentence)
+    step.permit(*writers(output_type, where))
 
 
 def put(

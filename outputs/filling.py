@@ -30,9 +30,9 @@ def filled(section: Section, text: SectionText | None, complete_rows: int, outpu
 
     A reason counts where the section may be marked as not applicable, or is never demanded.
     """
-    may_be_left_out = section.may_be_not_applicable or not section.required_for
-    if text is not None and text.not_applicable and may_be_left_out:
-        return own_words(text.not_applicable, output_type) >= LEAST_REASON
+    if text is not None and text.not_applicable:
+        may_be_left_out = section.may_be_not_applicable or not section.required_for
+        return may_be_left_out and own_words(text.not_applicable, output_type) >= LEAST_REASON
     if section.kind == "register":
         return complete_rows > 0
     return text is not None and own_words(text.content, output_type) >= LEAST_WORDS

@@ -119,11 +119,16 @@ def sections_of(
     label: str,
     counts: Mapping[str, int] | None = None,
     texts: Mapping[str, SectionText] | None = None,
+    only: str = "",
 ) -> list[Marked]:
-    """Return the sections of a version in order, marked as required (for `label`) and filled."""
+    """Return the sections of a version in order, marked as required (for `label`) and filled.
+
+    `counts` and `texts` spare the reading of what the caller has read; `only` names a single section.
+    """
     definition = OUTPUTS[version.output.type]
+    sections = [section for section in definition.sections if only in ("", section.key)]
     known = texts if texts is not None else texts_of(version)
-    rows = counts if counts is not None else row_counts(version.output.mission, definition.sections)
+    rows = counts if counts is not None else row_counts(version.output.mission, sections)
     return [
         Marked(
             section=section,
@@ -131,5 +136,5 @@ def sections_of(
             required=label in section.required_for,
             filled=filled(section, text, rows.get(section.register or "", 0), definition.key),
         )
-        for section in definition.sections
+        for section in sections
     ]

@@ -1,5 +1,33 @@
 """Addresses of the room ``outputs`` (REST API, below /api/v1/)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from outputs import api, api_drafts, api_responses, api_versions
+
+OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("missions/<slug:key>/outputs/", api.Outputs.as_view(), name="api-outputs"),
+    path(f"{OUTPUT}/", api.OneOutput.as_view(), name="api-output"),
+    path(f"{OUTPUT}/sections/<slug:section>/", api.OneSection.as_view(), name="api-section"),
+    path(f"{OUTPUT}/versions/", api_versions.Versions.as_view(), name="api-versions"),
+    path(f"{OUTPUT}/versions/<int:number>/", api_versions.OneVersion.as_view(), name="api-version"),
+    path(
+        f"{OUTPUT}/versions/<int:number>/compare/",
+        api_versions.CompareVersions.as_view(),
+        name="api-version-compare",
+    ),
+    path(f"{OUTPUT}/comments/", api_responses.Comments.as_view(), name="api-comments"),
+    path(f"{OUTPUT}/comments/<int:id>/", api_responses.OneComment.as_view(), name="api-comment"),
+    path(f"{OUTPUT}/concurrences/", api_responses.Concurrences.as_view(), name="api-concurrences"),
+    path(f"{OUTPUT}/concurrences/<int:id>/", api_responses.OneConcurrence.as_view(), name="api-concurrence"),
+    path(f"{OUTPUT}/drafts/", api_drafts.Drafts.as_view(), name="api-drafts"),
+    path(f"{OUTPUT}/drafts/<int:id>/", api_drafts.OneDraft.as_view(), name="api-draft"),
+    path(f"{OUTPUT}/drafts/<int:id>/file/", api_drafts.DraftFile.as_view(), name="api-draft-file"),
+    path(
+        f"{OUTPUT}/drafts/<int:id>/actions/accept/", api_drafts.AcceptDraft.as_view(), name="api-draft-accept"
+    ),
+    path(
+        f"{OUTPUT}/drafts/<int:id>/actions/return/", api_drafts.ReturnDraft.as_view(), name="api-draft-return"
+    ),
+]

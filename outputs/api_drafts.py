@@ -1,0 +1,158 @@
+"""`drafts/`: Word drafts as field teams upload them, and what became of them."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse
+from rest_framework import exceptions
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from missions.documents import TooLargeError
+from missions.errors import Invalid
+from missions.rest.queries import Filter, Listing
+from outputs import api_shapes as shapes
+from outputs.api import GUESTS, OutputView
+from outputs.api_rows import draft_row
+from outputs.docx_guard import LARGEST
+from outputs.models import Upload
+from outputs.uploads import RECEIVERS, UPLOADERS, accept, give_back, receive
+
+SLACK = 64 * 1024  # what the other fields and the envelope of a multipart body may take
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+BINARY = {"type": "string", "format": "binary"}
+MULTIPART = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {"file": BINARY, "note": {"type": "string"}, "on": {"type": "string", "format": "date"}},
+}
+
+
+class DraftView(OutputView):
+    """Base of views of drafts; a guest sees only their own."""
+
+    def rows(self) -> Any:
+        """Return the drafts of the output that this person may see."""
+        found = Upload.objects.filter(output=self.output)
+        found = found.select_related("output__mission", "by", "decided_by", "taken_into")
+        roles = self.standing().roles
+        return found.filter(by=self.person) if roles and roles <= GUESTS else found
+
+
+class Drafts(DraftView):
+    """The drafts uploaded for an output."""
+
+    writers = {"POST": UPLOADERS}
+    verbs = {"POST": "upload-draft"}
+    listing = Listing(
+        filters={
+            "state": Filter(choices=Upload.State.values),
+            "by": Filter("by__username"),
+            "sha256": Filter(),
+        },
+        ordering={"at": "at", "filename": "filename"},
+        search=("filename", "note"),
+        changed_since="at",
+    )
+    takes = {"POST": {"multipart/form-data": MULTIPART}}
+    gives = {"GET": shapes.DraftRow, "POST": {202: shapes.DraftRow}}
+
+    def get(self, request: Request, key: str, type: str) -> Response:  # noqa: A002 (the address's name)
+        """List the drafts, the latest first."""
+        return self.listed(self.rows(), lambda upload: draft_row(upload, key))
+
+    def post(self, request: Request, key: str, type: str) -> Response:  # noqa: A002
+        """Upload a .docx draft; it is kept as it came and read into sections by the worker."""
+        file, fields = self._sent()
+        body = self.read(fields, shapes.DraftFields)
+        upload = receive(
+            self.mission,
+            type,
+            by=self.person,
+            data=file.read(),
+            filename=file.name or "",
+            note=body.note,
+            on=body.on,
+        )
+        row = draft_row(upload, key)
+        return self.shown(row, status=202, location=request.build_absolute_uri(row["href"]))
+
+    def _sent(self) -> tuple[UploadedFile, Any]:
+        announced = self.request.META.get("CONTENT_LENGTH") or "0"
+        if announced.isdigit() and int(announced) > LARGEST + SLACK:  # refused before it is received
+            raise TooLargeError("The file is larger than 20 MB. Compress its pictures, or send it in parts.")
+        if not (self.request.content_type or "").startswith("multipart/"):
+            raise exceptions.UnsupportedMediaType(self.request.content_type or "none")
+        files = self.request.FILES.getlist("file")
+        if len(files) != 1 or len(self.request.FILES) != 1:
+            raise Invalid("Send one file, in the field “file”.", field="file")
+        return files[0], self.request.POST
+
+
+class OneDraft(DraftView):
+    """An uploaded draft."""
+
+    gives = {"GET": shapes.DraftRow}
+    found: Upload
+
+    def find_part(self) -> None:
+        """Find the draft in this output."""
+        self.found = self.rows().get(pk=self.kwargs["id"])
+
+    def get(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
+        """Show a draft: its state, what was read from it, what found no section."""
+        return self.shown(draft_row(self.found, key), version=self.found.version)
+
+
+class DraftFile(OneDraft):
+    """The file of a draft."""
+
+    gives = {"GET": {(200, WORD): BINARY}}
+
+    def get(self, request: Request, key: str, type: str, id: int) -> Any:  # noqa: A002
+        """Fetch the file as it came."""
+        return sent(self.found)
+
+
+class AcceptDraft(OneDraft):
+    """Taking a draft up."""
+
+    http_method_names = ["post", "options"]
+    writers = {"POST": RECEIVERS}
+    verbs = {"POST": "accept-draft"}
+    takes = {"POST": shapes.DraftAccept}
+    gives = {"POST": shapes.DraftRow}
+
+    def post(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
+        """Write the sections read from a draft into the output's open version."""
+        body = self.body(shapes.DraftAccept)
+        held = accept(self.found, by=self.person, sections=body.sections, comment=body.comment)
+        return self.shown(draft_row(held, key), version=held.version)
+
+
+class ReturnDraft(OneDraft):
+    """Giving a draft back."""
+
+    http_method_names = ["post", "options"]
+    writers = {"POST": RECEIVERS}
+    verbs = {"POST": "return-draft"}
+    takes = {"POST": shapes.DraftReturn}
+    gives = {"POST": shapes.DraftRow}
+
+    def post(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
+        """Return a draft to who sent it, saying why."""
+        body = self.body(shapes.DraftReturn)
+        held = give_back(self.found, by=self.person, comment=body.comment)
+        return self.shown(draft_row(held, key), version=held.version)
+
+
+def sent(upload: Upload) -> FileResponse:
+    """Return a draft's file as an attachment that no browser opens in place; DoesNotExist when it is lost."""
+    try:
+        content = upload.file.open("rb")
+    except FileNotFoundError as lost:
+        raise Upload.DoesNotExist from lost
+    answer = FileResponse(content, as_attachment=True, filename=upload.filename, content_type=WORD)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer

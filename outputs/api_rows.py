@@ -1,0 +1,152 @@
+"""Outputs, versions, comments, positions and drafts as the REST API shows them."""
+
+from typing import Any
+
+from outputs.definition import OUTPUTS
+from outputs.models import Comment, Concurrence, Upload, Version
+from outputs.queries import Marked
+
+
+def section_row(marked: Marked) -> dict[str, Any]:
+    """Return a section as the API shows it."""
+    section = marked.section
+    return {
+        "key": section.key,
+        "title": section.title,
+        "guidance": section.guidance,
+        "reference": section.reference,
+        "kind": section.kind,
+        "register": section.register,
+        "required": marked.required,
+        "filled": marked.filled,
+        "may_be_not_applicable": section.may_be_not_applicable,
+        "content": marked.content,
+        "not_applicable": marked.not_applicable,
+        "version": marked.version,
+    }
+
+
+def base(key: str, output_type: str) -> str:
+    """Return the API's address of an output."""
+    return f"/api/v1/missions/{key}/outputs/{output_type}/"
+
+
+def output_row(
+    version: Version, key: str, following: tuple[str, int], submitted: Version | None, marked: list[Marked]
+) -> dict[str, Any]:
+    """Return an output as lists show it; `following` is the next submission's label and revision."""
+    output = OUTPUTS[version.output.type]
+    demanded = [section for section in marked if section.required]
+    return {
+        "type": output.key,
+        "title": output.title,
+        "purpose": output.purpose,
+        "prepared_by": output.prepared_by,
+        "decided_by": output.decided_by,
+        "decision": output.decision,
+        "reference": output.reference,
+        "draft": version.number,
+        "state": version.state,
+        "label": version.label,
+        "revision": version.revision,
+        "next_label": following[0],
+        "next_revision": following[1],
+        "submitted": _submitted(submitted),
+        "required": len(demanded),
+        "filled": sum(section.filled for section in demanded),
+        "href": base(key, output.key),
+    }
+
+
+def _submitted(version: Version | None) -> dict[str, Any] | None:
+    if version is None:
+        return None
+    return {
+        "number": version.number,
+        "state": version.state,
+        "label": version.label,
+        "revision": version.revision,
+        "hash": version.hash,
+        "submitted_on": version.submitted_on,
+    }
+
+
+def version_row(version: Version, key: str) -> dict[str, Any]:
+    """Return a version as the API shows it."""
+    cited = version.cites
+    return {
+        "number": version.number,
+        "state": version.state,
+        "label": version.label,
+        "revision": version.revision,
+        "level": version.level,
+        "cycle": version.cycle,
+        "hash": version.hash,
+        "final": version.final,
+        "template_version": version.template_version,
+        "cites": {"type": cited.output.type, "number": cited.number, "hash": cited.hash} if cited else None,
+        "opened_on": version.opened_on,
+        "submitted_on": version.submitted_on,
+        "submitted_by": version.submitted_by.username if version.submitted_by else None,
+        "issued_on": version.issued_on,
+        "href": f"{base(key, version.output.type)}versions/{version.number}/",
+        "version": version.version,
+    }
+
+
+def comment_row(comment: Comment) -> dict[str, Any]:
+    """Return a comment as the API shows it."""
+    return {
+        "id": comment.pk,
+        "version": comment.of.number,
+        "section": comment.section,
+        "text": comment.text,
+        "entity": comment.entity_id,
+        "by": comment.by.username,
+        "on": comment.on,
+        "answer": comment.answer,
+        "disposition": comment.disposition,
+        "answered_by": comment.answered_by.username if comment.answered_by else None,
+        "etag": f'"{comment.version}"',
+    }
+
+
+def concurrence_row(given: Concurrence) -> dict[str, Any]:
+    """Return a position as the API shows it."""
+    return {
+        "id": given.pk,
+        "version": given.of.number,
+        "entity": given.entity_id,
+        "position": given.position,
+        "text": given.text,
+        "hash": given.hash,
+        "before_edit": given.before_edit,
+        "by": given.by.username,
+        "on": given.on,
+        "etag": f'"{given.version}"',
+    }
+
+
+def draft_row(upload: Upload, key: str) -> dict[str, Any]:
+    """Return an uploaded draft as the API shows it."""
+    href = f"{base(key, upload.output.type)}drafts/{upload.pk}/"
+    return {
+        "id": upload.pk,
+        "state": upload.state,
+        "filename": upload.filename,
+        "size": upload.size,
+        "sha256": upload.sha256,
+        "note": upload.note,
+        "taken": upload.taken,
+        "not_taken": upload.not_taken,
+        "warnings": upload.warnings,
+        "error": upload.error,
+        "comment": upload.comment,
+        "by": upload.by.username,
+        "at": upload.at,
+        "decided_by": upload.decided_by.username if upload.decided_by else None,
+        "decided_at": upload.decided_at,
+        "version": upload.taken_into.number if upload.taken_into else None,
+        "file": f"{href}file/",
+        "href": href,
+    }

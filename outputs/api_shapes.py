@@ -1,0 +1,213 @@
+"""Shapes of the outputs' REST API: what bodies hold and what answers look like."""
+
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from missions.rest.shapes import Day, Id, Line, Row, Shape, Words
+
+Number = Id
+
+
+class SectionChange(Shape):
+    """A section's text, or the reason why it does not apply; never both."""
+
+    content: str | None = Field(None, examples=["<p>Two parties signed in January.</p>"])
+    not_applicable: str | None = Field(None, max_length=4000)
+    on: Day | None = None
+
+    @model_validator(mode="after")
+    def one_of_the_two(self) -> Self:
+        """Refuse both and neither."""
+        if (self.content is None) == (self.not_applicable is None):
+            raise ValueError("give either “content” or “not_applicable”")
+        return self
+
+
+class CommentNew(Shape):
+    """A comment on a version (the latest by default) or on one of its sections."""
+
+    version: Number | None = None
+    section: str = Field("", max_length=60)
+    text: Words
+    on: Day | None = None
+
+
+class CommentAnswer(Shape):
+    """The answer to a comment and what became of it."""
+
+    answer: Words
+    disposition: Literal["accepted", "partly", "not", "open"]
+    on: Day | None = None
+
+
+class ConcurrenceNew(Shape):
+    """An entity's position on a version (the latest by default)."""
+
+    version: Number | None = None
+    entity: str = Field("", max_length=40, description="Its code; left out, the entity of who asks.")
+    position: Literal["concur", "reserve", "object"]
+    text: Words = ""
+    on: Day | None = None
+
+
+class ConcurrenceChange(Shape):
+    """A changed position."""
+
+    position: Literal["concur", "reserve", "object"]
+    text: Words = ""
+
+
+class DraftFields(Shape):
+    """What goes with an uploaded draft."""
+
+    note: str = Field("", max_length=4000)
+    on: Day | None = None
+
+
+class DraftAccept(Shape):
+    """Which of the sections read are taken; all of them by default."""
+
+    sections: list[Line] | None = None
+    comment: str = Field("", max_length=4000)
+
+
+class DraftReturn(Shape):
+    """Why a draft goes back."""
+
+    comment: str = Field(min_length=1, max_length=4000)
+
+
+class SectionRow(Row):
+    """A section of an output's latest version; `version` is for If-Match."""
+
+    key: str
+    title: str
+    guidance: str
+    reference: str
+    kind: str
+    register_key: str | None = Field(alias="register")
+    required: bool
+    filled: bool
+    may_be_not_applicable: bool
+    content: str
+    not_applicable: str
+    version: int
+
+
+class OutputRow(Row):
+    """An output with its latest version; `draft` is the number of the version to submit."""
+
+    type: str
+    title: str
+    purpose: str
+    prepared_by: str
+    decided_by: str
+    decision: str
+    reference: str
+    draft: int
+    state: str
+    label: str
+    revision: int
+    next_label: str
+    next_revision: int
+    submitted: dict[str, Any] | None
+    required: int
+    filled: int
+    href: str
+
+
+class OutputDetail(OutputRow):
+    """An output with its sections."""
+
+    writable: bool
+    sections: list[SectionRow]
+
+
+class VersionRow(Row):
+    """A version of an output; `hash` binds decisions to it once it is submitted."""
+
+    number: int
+    state: str
+    label: str
+    revision: int
+    level: str
+    cycle: int
+    hash: str
+    final: bool
+    template_version: int
+    cites: dict[str, Any] | None
+    opened_on: str
+    submitted_on: str | None
+    submitted_by: str | None
+    issued_on: str | None
+    href: str
+    version: int
+
+
+class VersionDetail(VersionRow):
+    """A version with what it prints."""
+
+    content: dict[str, Any]
+
+
+class Comparison(Row):
+    """What changed from one version to another."""
+
+    old: int
+    new: int
+    sections: list[dict[str, Any]]
+
+
+class CommentRow(Row):
+    """A comment with its answer; `version` is the number of the version commented on."""
+
+    id: int
+    version: int
+    section: str
+    text: str
+    entity: str | None
+    by: str
+    on: str
+    answer: str
+    disposition: str
+    answered_by: str | None
+    etag: str
+
+
+class ConcurrenceRow(Row):
+    """A position; `hash` is that of the frozen version it is bound to."""
+
+    id: int
+    version: int
+    entity: str
+    position: str
+    text: str
+    hash: str
+    before_edit: bool
+    by: str
+    on: str
+    etag: str
+
+
+class DraftRow(Row):
+    """An uploaded draft and what became of it."""
+
+    id: int
+    state: str
+    filename: str
+    size: int
+    sha256: str
+    note: str
+    taken: dict[str, str]
+    not_taken: list[dict[str, Any]]
+    warnings: list[str]
+    error: str
+    comment: str
+    by: str
+    at: str
+    decided_by: str | None
+    decided_at: str | None
+    version: int | None
+    file: str
+    href: str
