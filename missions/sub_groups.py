@@ -10,7 +10,7 @@ from missions.errors import Invalid
 from missions.models import Body, Mission, Person, SubGroup, SubGroupMember
 from missions.versions import check_version
 
-FORMERS = {
+FORMERS: dict[str, tuple[str, ...]] = {
     Body.Kind.IMTF.value: ("imtf-chair", "imtf-member", "planner"),
     Body.Kind.IMPT.value: ("srsg", "impt-lead", "impt-member"),
 }

@@ -1,6 +1,6 @@
 """`task-force/` (IMTF) and `planning-team/` (IMPT): seats, chairs, terms of reference, members."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,20 +12,25 @@ from missions.errors import Invalid, NotPermitted
 from missions.models import Body, Member, Person
 from missions.people import entity_of
 from missions.rest.queries import Filter, Listing
+from missions.rest.shapes import Shape
 from missions.rest.views import MissionView
 from missions.roles import title_of
 from missions.seating import add_member, change_member, elaborate_terms, seat_giver
 
-NAMERS = {"imtf": ("imtf-chair", "rc-hc", "srsg"), "impt": ("srsg",)}
-EDITORS = {"imtf": ("imtf-chair", "planner"), "impt": ("srsg", "impt-lead")}
-SHAPES = {"imtf": (shapes.SeatNew, shapes.SeatChange), "impt": (shapes.PlannerNew, shapes.PlannerChange)}
+Roles = dict[str, tuple[str, ...]]
+NAMERS: Roles = {"imtf": ("imtf-chair", "rc-hc", "srsg"), "impt": ("srsg",)}
+EDITORS: Roles = {"imtf": ("imtf-chair", "planner"), "impt": ("srsg", "impt-lead")}
+SHAPES: dict[str, tuple[type[Shape], type[Shape]]] = {
+    "imtf": (shapes.SeatNew, shapes.SeatChange),
+    "impt": (shapes.PlannerNew, shapes.PlannerChange),
+}
 
 
 class BodyView(MissionView):
     """Base: one of the two bodies, by the address. `rights` names, by method, who may in which body."""
 
     kind: ClassVar[str] = ""
-    rights: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {}
+    rights: ClassVar[dict[str, Roles]] = {}
 
     def find_inside(self) -> None:
         """Find the body; one of which nothing has been said yet is shown as to be established."""
@@ -97,7 +102,7 @@ class Members(BodyView):
     def _may_name(self) -> None:
         """Judge the right to this very seat before the other fields are read (403 before 400)."""
         data = self.request.data
-        seat = data.get("seat" if self.kind == Body.Kind.IMTF else "side")
+        seat = cast("dict[str, Any]", data).get("seat" if self.kind == Body.Kind.IMTF else "side")
         if isinstance(seat, str) and seat in TITLES[self.kind]:
             role = seat_giver(self.mission, self.kind, seat)
             if role not in self.standing().roles:

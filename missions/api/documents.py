@@ -1,9 +1,9 @@
 """`missions/{key}/documents/`: letters, scans, resolutions; by file, or by title and date."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse
+from django.http import FileResponse, QueryDict
 from pydantic import Field
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -84,9 +84,9 @@ class UploadView(MissionView):
         if set(files) - {"file"} or len(files.getlist("file")) > 1:
             raise Invalid("Send one file, in the field “file”.", field="file")
         if files:
-            data = data.copy()
+            data = cast("QueryDict", data).copy()
             del data["file"]
-        self.fields = data
+        self.fields: Any = data
         return files.get("file")
 
 

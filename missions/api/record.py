@@ -146,10 +146,10 @@ class _Echo:
 
 def _lines(rows: Any) -> Iterator[str]:
     writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow(COLUMNS)  # type: ignore[operator]  # the mark tells spreadsheets: UTF-8
+    yield "\ufeff" + writer.writerow(COLUMNS)  # the mark tells spreadsheets: UTF-8
     for entry in rows.iterator(chunk_size=500):
         row = entry_row(entry)
-        yield writer.writerow([_cell(row[column]) for column in COLUMNS])  # type: ignore[misc]
+        yield writer.writerow([_cell(row[column]) for column in COLUMNS])
 
 
 def _cell(value: Any) -> str:

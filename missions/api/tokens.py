@@ -47,6 +47,7 @@ class Tokens(View):
 class RevokeToken(View):
     """The end of a token."""
 
+    takes = {"POST": None}
     gives = {"POST": TokenRow}
 
     def find(self) -> None:

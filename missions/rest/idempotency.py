@@ -3,9 +3,10 @@
 import hashlib
 import time
 from datetime import timedelta
+from typing import cast
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from rest_framework.permissions import SAFE_METHODS
@@ -88,7 +89,7 @@ def _digest(request: Request) -> str:
     total = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode("utf-8", "surrogatepass"))
     total.update(request.headers.get("If-Match", "").encode("utf-8", "surrogatepass"))
     if (request.content_type or "").startswith("multipart/"):  # boundaries differ each time
-        for name, values in sorted(request.data.lists()):
+        for name, values in sorted(cast("QueryDict", request.data).lists()):
             for value in values:
                 total.update(f"\n{name}=".encode("utf-8", "surrogatepass"))
                 for chunk in _chunks(value):

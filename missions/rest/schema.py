@@ -1,6 +1,6 @@
 """OpenAPI description: made from the views themselves, with every error status and an example each."""
 
-from collections.abc import Mapping
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -64,6 +64,7 @@ REASONS = {
     428: "If-Match is missing.",
     429: "Too many requests; see Retry-After.",
 }
+TYPES: dict[str, type[str] | type[int] | type[bool]] = {"text": str, "integer": int, "boolean": bool}
 EDITS = ("PUT", "PATCH", "DELETE")
 UNSAFE = ("POST", *EDITS)
 
@@ -75,9 +76,19 @@ class Operation(AutoSchema):
         """Return the first line of the method's docstring, else of the view's."""
         return _first_line(getattr(self.view, self.method.lower(), None)) or _first_line(type(self.view))
 
+    def get_operation_id(self) -> str:
+        """Return method and path as one name, which is unique and stays the same."""
+        parts = [part for part in self.path.split("/") if part]
+        kept = [part for place, part in enumerate(parts) if part != "{key}" or place == len(parts) - 1]
+        words = [self.method.lower(), *kept[2 if kept[:2] == ["api", "v1"] else 0 :]]
+        return re.sub(r"\W+", "_", "_".join(word.strip("{}") for word in words))
+
     def get_request_serializer(self) -> Any:
-        """Return the shape of the body."""
-        return getattr(self.view, "takes", {}).get(self.method, FREE)
+        """Return the shapes of the body by media type; a view that `takes` None for a method has none."""
+        taken = getattr(self.view, "takes", {}).get(self.method, FREE)
+        if taken is None:
+            return {}
+        return taken if _by_media_type(taken) else {"application/json": taken}
 
     def get_response_serializers(self) -> Any:
         """Return the shapes of the answers by status."""
@@ -92,7 +103,7 @@ class Operation(AutoSchema):
         found = [
             OpenApiParameter(
                 name,
-                {"text": str, "integer": int, "boolean": bool}.get(item.kind) or _dated(item.kind),
+                TYPES.get(item.kind) or _dated(item.kind),
                 description=item.description,
                 enum=None if callable(item.choices) else list(item.choices) or None,
             )
@@ -115,6 +126,7 @@ class Operation(AutoSchema):
             ResolvedComponent(name="Problem", type=ResolvedComponent.SCHEMA, object="Problem", schema=PROBLEM)
         )
         add_errors(operation, self.method)
+        add_examples(operation, self.registry.build({}).get("schemas", {}))
         return operation
 
 
@@ -157,19 +169,6 @@ def add_errors(operation: dict[str, Any], method: str) -> None:
         )
 
 
-def complete(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
-    """Postprocessing hook: every operation has summary, error statuses and example, whoever wrote it."""
-    schemas: dict[str, Any] = result.setdefault("components", {}).setdefault("schemas", {})
-    schemas.setdefault("Problem", PROBLEM)
-    for operations in result["paths"].values():
-        for method, operation in operations.items():
-            if method in ("get", "post", "put", "patch", "delete"):
-                operation.setdefault("summary", operation["operationId"].replace("_", " "))
-                add_errors(operation, method.upper())
-                add_examples(operation, schemas)
-    return result
-
-
 def _envelop(operation: dict[str, Any]) -> None:
     content = operation["responses"].get("200", {}).get("content", {}).get("application/json", {})
     row = content.get("schema", FREE)
@@ -188,12 +187,16 @@ def _envelop(operation: dict[str, Any]) -> None:
     }
 
 
+def _by_media_type(taken: Any) -> bool:
+    return isinstance(taken, dict) and all("/" in name for name in taken)
+
+
 def _first_line(thing: Any) -> str | None:
     text = (getattr(thing, "__doc__", None) or "").strip()
     return text.splitlines()[0].rstrip(".") if text else None
 
 
-def _dated(kind: str) -> Mapping[str, str]:
+def _dated(kind: str) -> dict[str, Any]:
     return {"type": "string", "format": "date" if kind == "date" else "date-time"}
 
 

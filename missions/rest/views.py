@@ -75,8 +75,8 @@ class View(APIView):
             self.may(method)
         known = self.known_parameters(method)
         check_known(request.query_params, tuple(known))
-        for name, text in request.query_params.items():
-            known[name].read(name, text)
+        for name in request.query_params:
+            known[name].read(name, str(request.query_params[name]))
 
     def known_parameters(self, method: str) -> dict[str, Filter]:
         """Return the query parameters that the method knows."""
