@@ -24,6 +24,8 @@ from planning_levels.verbs import deciding
 from planning_levels.verbs.fields import DecisionFields, Fields, read
 
 F = TypeVar("F", bound=Fields)
+SUBMISSIONS = ("submit-level", "submit-to-gate")
+FROM_FIELD = ("2.2", "3.2")
 TRACKED = (
     "state",
     "cycle",
@@ -109,13 +111,19 @@ def verb(name: str, fields: type[F] = Fields, ready: Ready[F] = nothing) -> Call
 
 
 def perform(
-    name: str, mission: Mission, *, by: Person, data: dict[str, Any], paper: PaperDecision | None = None
+    name: str,
+    mission: Mission,
+    *,
+    by: Person,
+    data: dict[str, Any],
+    paper: PaperDecision | None = None,
+    notices: list[Blocker] | None = None,
 ) -> Any:
     """Carry out a verb on a mission and return what it made (the mission, unless it made another).
 
     `data` holds the verb's fields as raw values. Raises NotPermitted (403), Invalid (400)
     and NotReady (409, with every blocker at once). A `paper` decision is carried out in the
-    name of its decider.
+    name of its decider. Notices that were raised on the way are added to `notices`.
     """
     chosen = VERBS[name]
     with passage(
@@ -132,9 +140,11 @@ def perform(
         if isinstance(fields, DecisionFields):
             deciding.check_accepts(case)
         where = reading.position
-        deviations.settle(
+        raised = deviations.settle(
             locked, _all_blockers(chosen, case), fields.explanations, by=by, on=case.on, where=where
         )
+        if notices is not None:
+            notices.extend(raised)
         chosen.effect(case)
         if isinstance(fields, DecisionFields):
             deciding.accept(case)
@@ -174,9 +184,14 @@ def readiness_of(name: str, reading: Reading) -> list[Blocker]:
 
 
 def permitted(act: Act, reading: Reading) -> tuple[str, ...]:
-    """Return the roles that may carry out an act now; `decider` and `office` follow what waits."""
+    """Return the roles that may carry out an act now; `decider` follows what waits.
+
+    The lead of the planning team submits from 2.2 and in 3.2; other levels are the task force's.
+    """
     roles: list[str] = []
     for role in act.roles:
+        if role == "impt-lead" and act.name in SUBMISSIONS and reading.position.level not in FROM_FIELD:
+            continue
         if role == "decider":
             waiting = tuple(dict.fromkeys(item.decider for item in reading.open_submissions))
             roles.extend(waiting or ("sg", "usg-of-lead", "srsg"))

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from missions.blockers import Blocker, blocker, missing
 from missions.errors import Invalid, NotPermitted
 from missions.models import Mission, Person
+from missions.versions import check_version
 from monitoring.models import Review
 from planning_levels.definition.acts_within import WITHIN
 from planning_levels.models import (
@@ -123,6 +124,7 @@ def _who(case: Case[Any], kind: str) -> None:
 
 def launch_ready(case: Case[Any], survey: Survey) -> Iterator[Blocker]:
     """Yield what keeps a team from leaving: draft, both sides, two weeks, the chair as leader."""
+    survey.refresh_from_db()  # as it is under the mission's lock
     where = f"{case.here}surveys/"
     if survey.launched_on is not None:
         yield blocker("state", "The survey has been launched already.", where)
@@ -181,6 +183,7 @@ def debrief_survey(mission: Mission, survey: Survey, *, by: Person, data: dict[s
     """Record the discussion with the UNCT; a fact, the last one counts; a late one is flagged."""
 
     def ready(case: Case[DebriefFields]) -> Iterator[Blocker]:
+        survey.refresh_from_db()
         if case.fields.held_on is None:
             yield missing("held_on", where=f"{case.here}surveys/")
 
@@ -220,6 +223,7 @@ class CompleteFields(Fields):
 
 def complete_ready(case: Case[CompleteFields], survey: Survey) -> Iterator[Blocker]:
     """Yield what keeps a survey from its completion: launch, debrief in time, assumptions."""
+    survey.refresh_from_db()  # as it is under the mission's lock
     where = f"{case.here}surveys/"
     if survey.completed_on is not None:
         yield blocker("state", "The survey is completed already.", where)
@@ -282,8 +286,20 @@ def keep_finding(
     by: Person,
     data: dict[str, Any],
     finding: ValidationFinding | None = None,
+    if_version: int | None = None,
 ) -> ValidationFinding:
-    """Add a finding of the exercise, or close one by a change or a reason."""
+    """Add a finding of the exercise, or close one by a change or a reason.
+
+    Stale (412) when the finding is no longer at `if_version`.
+    """
+    if finding is not None:
+        check_version(finding, if_version)
+
+    def ready(case: Case[FindingFields]) -> Iterator[Blocker]:
+        if finding is not None:
+            finding.refresh_from_db()
+            check_version(finding, if_version)
+        yield from ()
 
     def effect(case: Case[FindingFields]) -> ValidationFinding:
         given = case.fields.model_dump(exclude_unset=True, exclude={"on", "explanations"})
@@ -297,7 +313,8 @@ def keep_finding(
         case.say(f"Finding of the exercise: {row.text[:160]}")
         return row
 
-    return inner(mission, by=by, act=WITHIN["add-finding"], shape=FindingFields, data=data, effect=effect)
+    act = WITHIN["add-finding"]
+    return inner(mission, by=by, act=act, shape=FindingFields, data=data, effect=effect, ready=ready)
 
 
 def complete_validation(
@@ -306,6 +323,7 @@ def complete_validation(
     """Complete the exercise; open findings stand in the way of adoption, not of this."""
 
     def ready(case: Case[Fields]) -> Iterator[Blocker]:
+        validation.refresh_from_db()
         if validation.completed_on is not None:
             yield blocker("state", "The exercise is complete already.", f"{case.here}validation/")
 
