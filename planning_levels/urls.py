@@ -1,5 +1,24 @@
 """Addresses of the room ``planning_levels`` (pages)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from planning_levels.pages.acting import act_page
+from planning_levels.pages.decision import decision_page
+from planning_levels.pages.level import level_page
+from planning_levels.pages.mission import mission_page
+from planning_levels.pages.now import now_fragment
+from planning_levels.pages.opening import opening_page
+from planning_levels.pages.portfolio import portfolio
+from planning_levels.pages.waiting import waiting_page
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", waiting_page, name="waiting"),
+    path("missions/", portfolio, name="portfolio"),
+    path("missions/open/", opening_page, name="open-mission"),
+    path("missions/<slug:key>/", mission_page, name="mission"),
+    path("missions/<slug:key>/levels/<str:code>/", level_page, name="level"),
+    path("missions/<slug:key>/decisions/<str:gate>/", decision_page, name="decision"),
+    path("missions/<slug:key>/do/<slug:verb>/", act_page, name="act"),
+    path("missions/<slug:key>/now/<slug:output>/", now_fragment, name="now"),
+    path("", include("planning_levels.urls_more")),
+]

@@ -11,7 +11,7 @@ from missions import deviations
 from missions.blockers import Blocker, blocker
 from missions.door import ended_blocker, passage
 from missions.errors import Invalid
-from missions.models import Entry, Mission, Person
+from missions.models import Entry, Hold, Mission, Person
 from planning_levels.definition.shape import Act
 from planning_levels.mission_state import Process
 from planning_levels.reading import Reading
@@ -50,11 +50,7 @@ def inner(
         found: list[Blocker] = [ended_blocker(locked)] if locked.ended else []
         if not locked.ended:
             if act.held and reading.hold is not None:
-                found.append(
-                    blocker(
-                        "on-hold", f"Submissions are on hold until: {reading.hold.release_event}.", case.here
-                    )
-                )
+                found.append(on_hold(reading.hold, case.here))
             found.extend(ready(case))
         deviations.settle(locked, found, fields.explanations, by=by, on=on, where=reading.position)
         result = effect(case)
@@ -63,21 +59,30 @@ def inner(
     return result
 
 
-def look(reading: Reading, act: Act, ready: Callable[[Case[Fields]], Iterable[Blocker]]) -> list[Blocker]:
+def look(
+    reading: Reading, act: Act, fields: F, ready: Callable[[Case[F]], Iterable[Blocker]]
+) -> list[Blocker]:
     """Return what stands in the way of an act inside a mission, before any field is filled."""
-    mission = cast("Process", reading.mission)
+    mission = cast(Process, reading.mission)
     if mission.ended:
         return [ended_blocker(mission)]
-    case = Case(mission, reading, act, Fields(), reading.on, mission.opened_by)
+    case = Case(mission, reading, act, fields, reading.on, mission.opened_by)
     found = list(dict.fromkeys(ready(case)))
     if act.held and reading.hold is not None:
-        found.insert(
-            0, blocker("on-hold", f"Submissions are on hold until: {reading.hold.release_event}.", case.here)
-        )
+        found.insert(0, on_hold(reading.hold, case.here))
     where = reading.position
     passed = {
         item.code
         for item in reading.deviations
         if (item.level, item.cycle) == (where.level or "", where.cycle)
     }
-    return [item for item in found if not (item.klass == "standard" and item.code in passed)]
+    return [
+        item
+        for item in found
+        if not item.code.startswith("missing-") and not (item.klass == "standard" and item.code in passed)
+    ]
+
+
+def on_hold(hold: Hold, where: str) -> Blocker:
+    """Return the gate that a hold is for submissions by staff."""
+    return blocker("on-hold", f"Submissions are on hold until: {hold.release_event}.", where)

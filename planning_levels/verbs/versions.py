@@ -22,7 +22,7 @@ from planning_levels.surveying import surveyed
 from planning_levels.verbs import runs
 from planning_levels.verbs.door import Case
 from planning_levels.verbs.fields import Fields, Line
-from planning_levels.verbs.inner import inner
+from planning_levels.verbs.inner import inner, look
 
 OPEN = (Version.State.DRAFT, Version.State.IN_REVIEW)
 BY_PLANNER = ("strategic-analysis", "review", "shortfall-note", "mission-budget")
@@ -266,3 +266,9 @@ _ACTS: dict[str, tuple[Ready, Effect]] = {
     "issue": (_issue_ready, _issue),
 }
 ACTS_ON_VERSIONS = tuple(_ACTS)
+
+
+def look_at(verb: str, reading: Reading, version: Version) -> list[Blocker]:
+    """Return what stands in the way of an act on a version, for its page."""
+    ready = _ACTS[verb][0]
+    return look(reading, WITHIN[verb], VersionFields(), lambda case: ready(case, version))

@@ -1,0 +1,1 @@
+"""Pages of the levels: what waits, the portfolio, mission, level, decision room, acts."""

@@ -1,0 +1,42 @@
+"""The first page: what waits for the person, decisions first; then where the missions stand."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from missions.access import may_open_missions
+from missions.models.person import Office
+from planning_levels.pages.common import person_of
+from planning_levels.pages.portfolio import read_lines
+from planning_levels.pending import pending_for
+
+FIRST_LINES = 8
+
+
+@login_required
+def waiting_page(request: HttpRequest) -> HttpResponse:
+    """Show what waits for the signed-in person, oldest first; nothing else competes with it."""
+    person = person_of(request)
+    waiting = pending_for(person)
+    lines = read_lines(person)
+    dates = {line.mission.key: line.mission.today() for line in lines}
+    keys = {line.mission.key: line for line in lines}
+    context = {
+        "decisions": [_shown(item, dates, keys) for item in waiting if item.kind == "decision"],
+        "others": [_shown(item, dates, keys) for item in waiting if item.kind != "decision"],
+        "lines": lines[:FIRST_LINES],
+        "more": max(0, len(lines) - FIRST_LINES),
+        "decider": person.office in (Office.SG, Office.USG),
+        "may_open": may_open_missions(person),
+        "custodian": person.office == Office.CUSTODIAN,
+        "waiting_count": len(waiting),
+        "demonstration": next(
+            (line.mission.demonstration_date for line in lines if line.mission.is_demonstration), False
+        ),
+    }
+    return render(request, "planning_levels/waiting.html", context)
+
+
+def _shown(item: object, dates: dict[str, object], lines: dict[str, object]) -> dict[str, object]:
+    key = getattr(item, "mission", "")
+    return {"item": item, "today": dates.get(key), "line": lines.get(key)}

@@ -1,0 +1,5 @@
+"""Further pages of the levels: surveys, validation, the process itself."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
