@@ -1,0 +1,10 @@
+"""Marks of source, as every row of the demonstration carries one."""
+
+A = "A: assumption of this demonstration"
+CASE = "[c] walk-through case (assumption there)"
+STUDY = "[2] study of UN integration and planning, box on South Sudan"
+LESSONS = "[0] lessons from integrated planning"
+SEMINAR = "[4] seminar on integrated operations, 2007"
+STUDY_A = f"{STUDY}; rest A"
+STUDY_CASE = f"{STUDY}; date and form [c]"
+SEMINAR_A = f"{SEMINAR}; rest A"

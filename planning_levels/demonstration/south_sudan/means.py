@@ -1,0 +1,91 @@
+"""Resources, funds, budget frames, assets and phases; money in thousands of US dollars."""
+
+from datetime import date
+
+from planning_levels.demonstration.marks import STUDY, A
+from planning_levels.demonstration.stage import table
+
+RESOURCES = table(
+    "reference name entity function unit needed available time_to_place remark source",
+    ("RS1", "Troops", "DPKO", "F4", "persons", 9500, 7000, "6 months", "Needed for six areas; authorised 7,000.", f"7,000 {STUDY}; need A"),
+    ("RS2", "Individual police", "DPKO", "F5", "persons", 900, 420, "4 months", "", f"900 {STUDY}; rest A"),
+    ("RS3", "Utility helicopters", "DFS", "F4", "aircraft", 12, 6, "90 days", "Six to be contracted.", A),
+    ("RS4", "Engineer companies", "DPKO", "F11", "companies", 2, 0, "no offer", "Works by contractors.", A),
+    ("RS5", "International staff", "DFS", "F11", "posts", 900, 310, "6 months", "Loans from UNMIS.", A),
+    ("RS6", "National staff", "DFS", "F11", "posts", 1500, 700, "4 months", "", A),
+    ("RS7", "Volunteers", "DFS", "F11", "persons", 450, 120, "4 months", "", A),
+    ("RS8", "River unit", "DPKO", "F4", "boats", 12, 0, "5 months", "For the rains.", A),
+)  # fmt: skip
+
+FUNDING = table(
+    "reference name kind funder purpose priority needed pledged received raised_by conditions rationale source",
+    ("FU1", "Assessed budget, first year", "assessed", "Member States", "The mission", "PR1", 700000, 700000, 0, "DFS", "", "", A),
+    ("FU2", "Reconciliation", "voluntary", "Donors", "Conferences in 8 counties", "PR2", 2400, 1500, 900, "UNDP", "", "Where accords are near.", A),
+    ("FU3", "Vetting", "voluntary", "Donors", "Registration and vetting of police", "PR3", 2200, 2200, 1000, "UNDP", "", "", A),
+    ("FU4", "Detention", "voluntary", "Donors", "Review teams", "PR3", 600, 200, 0, "OHCHR", "", "", A),
+    ("FU5", "Reintegration", "pooled", "Donors", "First caseload", "PR7", 19000, 6000, 0, "UNDP", "Not before 2012.", "By need of the two largest groups.", A),
+    ("FU6", "Courts", "voluntary", "Donors", "Mobile courts", "PR3", 1500, 1500, 600, "UNDP", "", "", A),
+    ("FU7", "Way stations", "pooled", "Humanitarian fund", "12 way stations", "PR4", 12000, 9000, 5200, "UNHCR", "", "", A),
+    ("FU8", "Joint sites", "other", "Agencies", "Share in four sites", "PR1", 1500, 1500, 0, "UNCT", "By floor space.", "", A),
+)  # fmt: skip
+
+FRAMES = table(
+    "reference name cut amount objective benchmark period justification source",
+    ("BF1", "Military", "component", 235000, None, None, "July 2011 to June 2012", "7,000 troops, two seasons.", A),
+    ("BF2", "Police", "component", 38000, None, None, "July 2011 to June 2012", "900 officers.", A),
+    ("BF3", "Civilian", "component", 130000, None, None, "July 2011 to June 2012", "900 international, 1,500 national, 450 volunteers.", A),
+    ("BF4", "Operational", "component", 297000, None, None, "July 2011 to June 2012", "Air transport, construction, fuel.", A),
+    ("BF5", "Political", "frame", 41000, "SO1", "B1", "July 2011 to June 2012", "", A),
+    ("BF6", "Protection", "frame", 322000, "SO2", "B4", "July 2011 to June 2012", "", A),
+    ("BF7", "Rule of law", "frame", 96000, "SO3", "B6", "July 2011 to June 2012", "", A),
+    ("BF8", "Humanitarian and return", "frame", 36000, "SO4", "B10", "July 2011 to June 2012", "", A),
+    ("BF9", "Support", "frame", 205000, "SO5", "B11", "July 2011 to June 2012", "", A),
+)  # fmt: skip
+
+ASSETS = table(
+    "reference name quantity owner location value period receiver source",
+    ("AS1", "Battalion camps of UNMIS", "4", "UNMIS", "Juba, Wau, Malakal, Bor", 22000, "before-and-during", "New mission", A),
+    ("AS2", "Vehicles", "640", "UNMIS", "South of the line", 19000, "before-and-during", "New mission", A),
+    ("AS3", "Generators and water plant", "210", "UNMIS", "South of the line", 12000, "before-and-during", "New mission", A),
+    ("AS4", "Satellite links", "36", "UNMIS", "Ten states", 7000, "throughout", "New mission, then UNCT", A),
+)
+
+PHASES = table(
+    "reference name starts until mandate objectives strength condition review_on source",
+    (
+        "PH1",
+        "Rollover",
+        date(2011, 7, 9),
+        date(2011, 10, 9),
+        "Hand-over from UNMIS",
+        "SO5 first",
+        "Units re-assigned, about 3,000",
+        "Assets have a disposition",
+        date(2011, 9, 15),
+        f"Three months {STUDY}; rest A",
+    ),
+    (
+        "PH2",
+        "First dry season",
+        date(2011, 10, 10),
+        date(2012, 4, 30),
+        "Presence in three areas",
+        "SO2, SO3",
+        "7,000 and 900",
+        "Nine bases hold",
+        date(2012, 4, 1),
+        A,
+    ),
+    (
+        "PH3",
+        "First rains",
+        date(2012, 5, 1),
+        date(2012, 7, 8),
+        "Air and river",
+        "All",
+        "7,000 and 900",
+        "Mandate renewed",
+        date(2012, 6, 1),
+        A,
+    ),
+)
