@@ -72,10 +72,20 @@ def standing_of(
     position = position_of(mission, runs)
     run = standing_run(runs, mission.cycle) if position.level else None
     package = open_submissions[0] if open_submissions else None
-    clock = WAITING if position.state == "awaiting_council" else timeframe(run.level, run, today) if run else WAITING
+    clock = (
+        WAITING
+        if position.state == "awaiting_council"
+        else timeframe(run.level, run, today)
+        if run
+        else WAITING
+    )
     waits_for, gate, since = "", "", None
     if package is not None:
-        waits_for, gate, since = decider_title(package.gate, mission.lead_department_id), package.gate, package.on
+        waits_for, gate, since = (
+            decider_title(package.gate, mission.lead_department_id),
+            package.gate,
+            package.on,
+        )
     elif position.state == "awaiting_council":
         waits_for, gate = _("Security Council"), "GATE-COUNCIL"
         since = _council_since(runs, mission.cycle)
@@ -115,7 +125,10 @@ def _sentence(
     if state == "L3.1_transition":
         return "Level 3.1, transition period: planning goes on until the successors are in place."
     if run.state == LevelRun.State.IN_PREPARATION:
-        waiting = {"1.2": "the USG Planning Directive is drafted", "2.2": "the validation exercise comes next"}
+        waiting = {
+            "1.2": "the USG Planning Directive is drafted",
+            "2.2": "the validation exercise comes next",
+        }
         return f"{name}: in preparation, {waiting.get(run.level, 'not begun')}."
     if run.level == "3.1":
         return f"{name}: the plan is in force and kept under review."
@@ -146,11 +159,22 @@ def _track(
     return Track(levels=levels, gates=_gates(mission, runs, state, packages))
 
 
-def _gates(mission: Mission, runs: Sequence[Run], state: str, packages: Sequence[Submission]) -> list[TrackGate]:
+def _gates(
+    mission: Mission, runs: Sequence[Run], state: str, packages: Sequence[Submission]
+) -> list[TrackGate]:
     waiting = {item.gate for item in packages}
     begun = {run.level for run in runs if run.cycle == mission.cycle}
     first = {run.level for run in runs}
-    after = {"DP-INIT": "1.1", "DP-1.1": "1.2", "DP-1.2": "2.1", "GATE-COUNCIL": "2.1", "DP-2.1": "2.2", "DP-2.2": "3.1", "GATE-UNCT": "3.1", "DP-3.1b": "3.2"}
+    after = {
+        "DP-INIT": "1.1",
+        "DP-1.1": "1.2",
+        "DP-1.2": "2.1",
+        "GATE-COUNCIL": "2.1",
+        "DP-2.1": "2.2",
+        "DP-2.2": "3.1",
+        "GATE-UNCT": "3.1",
+        "DP-3.1b": "3.2",
+    }
     gates = []
     for gate, level in after.items():
         in_cycle = gate in ("DP-1.2", "GATE-COUNCIL", "DP-2.1")

@@ -26,7 +26,18 @@ from planning_levels.verbs.door import permitted
 
 ORDER = {"object": 0, "reserve": 1, "concur": 2}
 CONFIDENTIAL_TO = frozenset(
-    {"sg", "usg", "usg-of-lead", "office", "planner", "imtf-chair", "imtf-member", "srsg", "rc-hc", "custodian"}
+    {
+        "sg",
+        "usg",
+        "usg-of-lead",
+        "office",
+        "planner",
+        "imtf-chair",
+        "imtf-member",
+        "srsg",
+        "rc-hc",
+        "custodian",
+    }
 )
 
 
@@ -66,7 +77,9 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
         "flags": reading.flags[_flags_before(reading, package) :],
         "may": may,
         "held_by": outstanding_steps(package) if package else [],
-        "forms": _forms(request, reading, gate, verb, errors_of(tried)) if may and (package or gate == "DP-INIT") else [],
+        "forms": _forms(request, reading, gate, verb, errors_of(tried))
+        if may and (package or gate == "DP-INIT")
+        else [],
         "tried": tried,
         "decision": reading.decided(gate),
         "outcomes": point.outcomes,
@@ -143,7 +156,8 @@ def _stopping(tried: Any, main: str | None, reading: Reading) -> list[Any]:
 
 def _last_return(reading: Reading, gate: str) -> Any:
     return next(
-        (item for item in reversed(reading.decisions) if item.gate == gate and item.outcome == "returned"), None
+        (item for item in reversed(reading.decisions) if item.gate == gate and item.outcome == "returned"),
+        None,
     )
 
 

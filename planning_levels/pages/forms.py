@@ -104,7 +104,10 @@ def _described(name: str, info: FieldInfo, mission: Mission, required: bool) -> 
             for key, field in kind.model_fields.items()
             for part in _described(key, field, mission, field.is_required())
         ]
-        return [{**part, "name": f"{name}.{part['name']}", "label": f"{label}: {part['label']}"} for part in nested]
+        return [
+            {**part, "name": f"{name}.{part['name']}", "label": f"{label}: {part['label']}"}
+            for part in nested
+        ]
     if kind is list:
         return [_listed(name, base, inner, mission)]
     if get_origin(kind) is typing.Literal:
@@ -113,7 +116,13 @@ def _described(name: str, info: FieldInfo, mission: Mission, required: bool) -> 
     if name in CHOICES:
         return [{**base, "type": "select", "choices": CHOICES[name](mission)}]
     if kind is bool:
-        return [{**base, "type": "radio" if required else "checkbox", "choices": [("true", "Yes"), ("false", "No")]}]
+        return [
+            {
+                **base,
+                "type": "radio" if required else "checkbox",
+                "choices": [("true", "Yes"), ("false", "No")],
+            }
+        ]
     if kind is date:
         return [{**base, "type": "date"}]
     return [{**base, "type": "textarea" if name in LONG else "text"}]

@@ -34,7 +34,10 @@ def level_page(request: HttpRequest, key: str, code: str) -> HttpResponse:
         "run": run,
         "cycle": cycle,
         "clock": timeframe(code, run, reading.on),
-        "outputs": [_output(reading, item.output, item.label, item.condition, cycle) for item in definition.closes_with],
+        "outputs": [
+            _output(reading, item.output, item.label, item.condition, cycle)
+            for item in definition.closes_with
+        ],
         "points": [
             {
                 "point": DECISION_POINTS[gate],

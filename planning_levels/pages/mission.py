@@ -109,7 +109,9 @@ def _outputs(reading: Reading) -> list[dict[str, Any]]:
             state = "not begun"
         else:
             state = version.state
-        found.append({"key": key, "title": output.title, "version": version, "frozen": frozen, "state": state})
+        found.append(
+            {"key": key, "title": output.title, "version": version, "frozen": frozen, "state": state}
+        )
     return found
 
 

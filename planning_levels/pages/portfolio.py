@@ -42,7 +42,9 @@ def portfolio(request: HttpRequest) -> HttpResponse:
         "levels": LEVELS.values(),
         "asked": request.GET,
         "may_open": may_open_missions(person),
-        "demonstration": next((line.mission.demonstration_date for line in lines if line.mission.is_demonstration), False),
+        "demonstration": next(
+            (line.mission.demonstration_date for line in lines if line.mission.is_demonstration), False
+        ),
     }
     return render(request, "planning_levels/portfolio.html", context)
 
