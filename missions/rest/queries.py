@@ -11,7 +11,6 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from missions.errors import Invalid
 
-PAGING = ("page", "page_size")
 LONGEST = 400
 Kind = Literal["text", "integer", "boolean", "date", "time"]
 
@@ -28,12 +27,16 @@ class Filter:
     kind: Kind = "text"
     choices: Sequence[str] | Callable[[], Sequence[str]] = ()
     description: str = ""
+    least: int | None = None
+    most: int | None = None
 
     def read(self, name: str, text: str) -> Any:
         """Return the value that `text` stands for; Invalid (400) for any other."""
         value = READERS[self.kind](text)
         if value is None:
             raise Invalid(f"“{text[:40]}” is not a value of this kind: {self.kind}.", field=name)
+        if (self.least is not None and value < self.least) or (self.most is not None and value > self.most):
+            raise Invalid("This number is out of range.", field=name)
         known = self.choices() if callable(self.choices) else self.choices
         if known and value not in known:
             raise Invalid(f"Known values: {', '.join(known)}.", field=name)
@@ -114,6 +117,12 @@ def _in_order(rows: list[Any], key: str, *, turned: bool) -> list[Any]:
     )
     empty = [row for row in rows if row.get(key) is None]
     return filled + empty if turned else empty + filled
+
+
+PAGING = {
+    "page": Filter(kind="integer", least=1, description="Which page; the first is 1."),
+    "page_size": Filter(kind="integer", least=1, most=200, description="How many rows a page holds."),
+}
 
 
 def check_known(query: Any, known: Sequence[str]) -> None:

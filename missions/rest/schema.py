@@ -64,7 +64,13 @@ REASONS = {
     428: "If-Match is missing.",
     429: "Too many requests; see Retry-After.",
 }
-TYPES: dict[str, type[str] | type[int] | type[bool]] = {"text": str, "integer": int, "boolean": bool}
+KINDS: dict[str, dict[str, Any]] = {
+    "text": TEXT,
+    "integer": {"type": "integer"},
+    "boolean": {"type": "boolean"},
+    "date": {"type": "string", "format": "date"},
+    "time": {"type": "string", "format": "date-time"},
+}
 EDITS = ("PUT", "PATCH", "DELETE")
 UNSAFE = ("POST", *EDITS)
 
@@ -103,9 +109,8 @@ class Operation(AutoSchema):
         found = [
             OpenApiParameter(
                 name,
-                TYPES.get(item.kind) or _dated(item.kind),
+                _schema(item),
                 description=item.description,
-                enum=None if callable(item.choices) else list(item.choices) or None,
             )
             for name, item in known.items()
         ]
@@ -196,8 +201,11 @@ def _first_line(thing: Any) -> str | None:
     return text.splitlines()[0].rstrip(".") if text else None
 
 
-def _dated(kind: str) -> dict[str, Any]:
-    return {"type": "string", "format": "date" if kind == "date" else "date-time"}
+def _schema(item: Any) -> dict[str, Any]:
+    """Return the JSON schema of a query parameter."""
+    bounds = {"enum": list(item.choices) if item.choices and not callable(item.choices) else None}
+    bounds |= {"minimum": item.least, "maximum": item.most}
+    return {**KINDS[item.kind], **{name: value for name, value in bounds.items() if value is not None}}
 
 
 def _header(name: str, description: str) -> OpenApiParameter:

@@ -84,8 +84,7 @@ class View(APIView):
             return {}
         known = dict(self.parameters)
         if self.listing is not None:
-            paging = {name: Filter(kind="integer") for name in PAGING}
-            known |= self.listing.parameters() | paging
+            known |= self.listing.parameters() | PAGING
         return known
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
