@@ -8,7 +8,9 @@ from typing import Literal
 from missions.blockers import Blocker, blocker
 from missions.models import Mission
 from monitoring.models import Measurement, Review
+from monitoring.registers import REGISTERS
 from plans.models import Benchmark
+from plans.queries import counts
 
 Standing = Literal["not-measured", "no-figure", "on-the-way", "met"]
 
@@ -65,3 +67,8 @@ def review_notices(review: Review) -> Iterator[Blocker]:
     if not review.economic_section:
         page = f"/missions/{review.mission.key}/monitoring/reviews/{review.pk}/"
         yield blocker("no-economic-analysis", f"The {review} has no economic analysis.", page)
+
+
+def observed(mission: Mission) -> dict[str, int]:
+    """Return how many rows each register of monitoring has, in one query; empty ones are left out."""
+    return counts(mission, REGISTERS.values())

@@ -1,5 +1,15 @@
 """Addresses of the room ``monitoring`` (pages)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from monitoring import pages
+
+app_name = "monitoring"
+HERE = "missions/<slug:key>/monitoring/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(HERE, pages.index, name="index"),
+    path(f"{HERE}<slug:register>/", pages.register, name="register"),
+    path(f"{HERE}<slug:register>/new/", pages.row, name="add"),
+    path(f"{HERE}<slug:register>/<int:row>/", pages.row, name="row"),
+]

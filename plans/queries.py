@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import CharField, Count, Value
+
 from missions.models import Mission
 from missions.models.mission import State
 from plans.columns import Column
@@ -17,6 +19,7 @@ from plans.models import (
     Option,
     Successor,
 )
+from plans.register import Register
 from plans.registers import REGISTERS
 from plans.showing import fetch, in_words
 
@@ -40,6 +43,19 @@ def table(mission: Mission, key: str) -> list[dict[str, Any]]:
     register = REGISTERS[key]
     rows = fetch(register, register.model.objects.filter(mission=mission))
     return [in_words(register, row) for row in rows]
+
+
+def counts(mission: Mission, registers: Iterable[Register] = REGISTERS.values()) -> dict[str, int]:
+    """Return how many rows each register has, in one query; registers without rows are left out."""
+    first, *others = (
+        register.model.objects.filter(mission=mission)
+        .order_by()
+        .values("mission")
+        .annotate(kept_in=Value(register.key, output_field=CharField()), rows=Count("pk"))
+        .values_list("kept_in", "rows")
+        for register in registers
+    )
+    return dict(first.union(*others, all=True))
 
 
 def complete_rows(mission: Mission, key: str) -> int:

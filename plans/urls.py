@@ -1,5 +1,15 @@
 """Addresses of the room ``plans`` (pages)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from plans import pages
+
+app_name = "plans"
+PLAN = "missions/<slug:key>/plan/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(PLAN, pages.index, name="index"),
+    path(f"{PLAN}<slug:register>/", pages.register, name="register"),
+    path(f"{PLAN}<slug:register>/new/", pages.row, name="add"),
+    path(f"{PLAN}<slug:register>/<int:row>/", pages.row, name="row"),
+]

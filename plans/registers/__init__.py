@@ -1,10 +1,11 @@
 """The registers of the plan: each a model, its purpose in words, and who may always write it."""
 
 from plans.register import Register
-from plans.registers.delivery import DELIVERY
-from plans.registers.substance import SUBSTANCE
+from plans.registers.delivery import DELIVERY, DELIVERY_FAMILIES
+from plans.registers.substance import SUBSTANCE, SUBSTANCE_FAMILIES
 
 REGISTERS: dict[str, Register] = {register.key: register for register in (*SUBSTANCE, *DELIVERY)}
+FAMILIES: tuple[tuple[str, tuple[Register, ...]], ...] = (*SUBSTANCE_FAMILIES, *DELIVERY_FAMILIES)
 
 
 def key_of(model: object) -> str:
@@ -12,4 +13,4 @@ def key_of(model: object) -> str:
     return next((register.key for register in REGISTERS.values() if register.model is model), "")
 
 
-__all__ = ["REGISTERS", "Register", "key_of"]
+__all__ = ["FAMILIES", "REGISTERS", "Register", "key_of"]

@@ -181,4 +181,11 @@ _TOGETHER = (
     ),
 )
 
+DELIVERY_FAMILIES = (
+    ("Partners and other planning", _PARTNERS),
+    ("Organisation", _ORGANISATION),
+    ("Results and time", _RESULTS),
+    ("Means", _MEANS),
+    ("Together, and after", _TOGETHER),
+)
 DELIVERY = (*_PARTNERS, *_ORGANISATION, *_RESULTS, *_MEANS, *_TOGETHER)

@@ -125,4 +125,10 @@ _MANDATE = (
     ),
 )
 
+SUBSTANCE_FAMILIES = (
+    ("Aims", _AIMS),
+    ("Ground", _GROUND),
+    ("Options", _CHOICES),
+    ("Mandate", _MANDATE),
+)
 SUBSTANCE = (*_AIMS, *_GROUND, *_CHOICES, *_MANDATE)
