@@ -8,6 +8,7 @@ from missions.access import mission_for
 from missions.models import Mission, Person
 from missions.roles import Standing as Roles
 from missions.roles import standing
+from missions.templatetags import words
 from planning_levels.reading import Reading
 from planning_levels.standing import standing_of
 
@@ -35,9 +36,12 @@ def context_of(request: HttpRequest, mission: Mission, *crumbs: tuple[str, str])
         "roles": roles.roles,
         "standing": standing_of(mission, reading.runs, reading.open_submissions, reading.hold),
         "today": mission.today(),
-        "crumbs": [
-            {"text": "Missions", "url": "/missions/"},
-            {"text": mission.name, "url": f"/missions/{mission.key}/"},
-            *({"text": text, "url": url} for text, url in crumbs),
-        ],
+        "crumbs": [{"text": text, "url": url} for text, url in crumbs],
     }
+
+
+def label_in_words(output: str, label: str) -> str:
+    """Return a version's label in words; nothing where the output knows no drafts and this is its first."""
+    if not label or (label == "first" and output not in ("mission-plan", "mission-budget")):
+        return ""
+    return words.label(label)

@@ -16,7 +16,7 @@ from planning_levels.definition import DECISION_POINTS
 from planning_levels.models import Submission
 from planning_levels.next_step import DECIDING, decider_title
 from planning_levels.pages.acting import done_sentence, errors_of
-from planning_levels.pages.common import context_of, person_of, visible_mission
+from planning_levels.pages.common import label_in_words, context_of, person_of, visible_mission
 from planning_levels.pages.forms import collect, describe
 from planning_levels.reading import Reading
 from planning_levels.timeline import timeframe
@@ -24,6 +24,7 @@ from planning_levels.verbs import VERBS, perform, readiness_of
 from planning_levels.verbs.deciding import outstanding_steps
 from planning_levels.verbs.door import permitted
 
+HIDDEN = ("decision", "outputs", "early")  # a package waits here: an early issue is an act of its own
 ORDER = {"object": 0, "reserve": 1, "concur": 2}
 CONFIDENTIAL_TO = frozenset(
     {
@@ -65,7 +66,14 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
         "point": point,
         "who": decider_title(gate, mission.lead_department_id),
         "package": package,
-        "basis": [{"version": item, "title": OUTPUTS[item.output.type].title} for item in basis],
+        "basis": [
+            {
+                "version": item,
+                "title": OUTPUTS[item.output.type].title,
+                "label": label_in_words(item.output.type, item.label),
+            }
+            for item in basis
+        ],
         "returned": _last_return(reading, gate),
         "positions": _positions(basis) if context["roles"] & CONFIDENTIAL_TO else None,
         "silent": _silent(reading, basis) if context["roles"] & CONFIDENTIAL_TO else [],
@@ -130,7 +138,8 @@ def _forms(
             {
                 "verb": verb,
                 "title": act.title,
-                "fields": [item for item in fields if item["name"] not in ("decision", "outputs")],
+                "fields": [item for item in fields if not item["aside"] and item["name"] not in HIDDEN],
+                "aside": [item for item in fields if item["aside"]],
                 "main": verb == main,
                 "open": mine or verb == main,
                 "accepts": "accepts" in VERBS[verb].fields.model_fields,

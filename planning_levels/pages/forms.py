@@ -22,6 +22,7 @@ from planning_levels.models import Recommendation
 from planning_levels.verbs.fields import DocumentRef, Fields
 from plans.models import Benchmark
 
+ASIDE = ("reason", "conditions", "on", "form_note")
 SKIPPED = ("explanations", "accepts", "basis")
 LONG = ("reason", "comments", "text", "note", "evidence", "effects", "reservation")
 ROWS: dict[str, tuple[str, ...]] = {
@@ -78,8 +79,10 @@ def describe(
             continue
         found.extend(_described(name, info, mission, name in demanded))
     found.append({"name": "on", "label": "Date of the event, if not today", "type": "date"})
+    found.sort(key=lambda item: not item.get("required"))
     for item in found:
         name = str(item["name"])
+        item["aside"] = not item.get("required") and name in ASIDE
         item["value"] = values.get(name, "")
         item["errors"] = [text for key, text in errors.items() if key.split(".")[0] == name]
         if item["type"] == "textarea":
@@ -111,7 +114,11 @@ def _described(name: str, info: FieldInfo, mission: Mission, required: bool) -> 
     if kind is list:
         return [_listed(name, base, inner, mission)]
     if get_origin(kind) is typing.Literal:
-        options = [(item, str(item).replace("-", " ").replace("_", " ")) for item in get_args(kind) if item]
+        options = [
+            (item, str(item).replace("-", " ").replace("_", " ").capitalize())
+            for item in get_args(kind)
+            if item
+        ]
         return [{**base, "type": "radio" if len(options) <= 4 else "select", "choices": options}]
     if name in CHOICES:
         return [{**base, "type": "select", "choices": CHOICES[name](mission)}]
@@ -130,8 +137,8 @@ def _described(name: str, info: FieldInfo, mission: Mission, required: bool) -> 
 
 def _listed(name: str, base: dict[str, Any], inner: Any, mission: Mission) -> dict[str, Any]:
     if get_origin(inner) is typing.Literal:
-        choices = [(item, str(item).replace("-", " ")) for item in get_args(inner)]
-        return {**base, "type": "multi", "choices": choices, "required": False}
+        choices = [(item, str(item).replace("-", " ").capitalize()) for item in get_args(inner)]
+        return {**base, "type": "multi", "choices": choices}
     if name in CHOICES:
         return {**base, "type": "multi", "choices": CHOICES[name](mission), "required": False}
     order = " | ".join(ROWS[name]) if name in ROWS else "entry"

@@ -15,7 +15,7 @@ from outputs.models import SectionText
 from planning_levels.definition import ACTS, DECISION_POINTS
 from planning_levels.models import GatePlan
 from planning_levels.next_step import NextStep, decider_title, next_step
-from planning_levels.pages.common import context_of, visible_mission
+from planning_levels.pages.common import context_of, label_in_words, visible_mission
 from planning_levels.reading import Reading
 from planning_levels.verbs import readiness_of
 from planning_levels.verbs.door import permitted
@@ -46,7 +46,10 @@ def doable(reading: Reading, roles: frozenset[str]) -> list[Doable]:
         if reading.state not in act.states or not set(permitted(act, reading)) & roles:
             continue
         href = f"/missions/{reading.mission.key}/do/{name}/"
-        found.append(Doable(name, act.title, href, readiness_of(name, reading), name in EVERYDAY))
+        missing = readiness_of(name, reading)
+        if any(item.code == "state" for item in missing):
+            continue  # known in this state, and of no use just now
+        found.append(Doable(name, act.title, href, missing, name in EVERYDAY))
     return found
 
 
@@ -67,7 +70,6 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
     step = next_step(reading)
     acts = doable(reading, context["roles"])
     context |= {
-        "crumbs": context["crumbs"][:1] + [{"text": mission.name, "url": ""}],
         "step": step,
         "step_who": who_acts(step, reading) if step else "",
         "step_href": _step_href(step, mission.key),
