@@ -2,11 +2,23 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from planning_levels.api import actions, bodies, missions, surveys, validation, versions
+from planning_levels.api import (
+    across,
+    actions,
+    bodies,
+    decisions,
+    entry,
+    levels,
+    missions,
+    surveys,
+    validation,
+    versions,
+)
 
 INSIDE = "missions/<slug:key>/"
 SURVEY = f"{INSIDE}surveys/<int:id>/"
 EXERCISE = f"{INSIDE}validation/<int:id>/"
+PAPER = f"{INSIDE}decisions/paper/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/", missions.Missions.as_view(), name="api-missions"),
@@ -26,4 +38,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{EXERCISE}actions/complete/", validation.CompleteValidation.as_view()),
     path(f"{EXERCISE}findings/", validation.Findings.as_view(), name="api-findings"),
     path(f"{EXERCISE}findings/<int:fid>/", validation.OneFinding.as_view(), name="api-finding"),
+    path(f"{INSIDE}levels/", levels.Levels.as_view(), name="api-levels"),
+    path(f"{INSIDE}levels/<str:code>/", levels.OneLevel.as_view(), name="api-level"),
+    path(f"{INSIDE}decision-points/", levels.DecisionPoints.as_view(), name="api-decision-points"),
+    path(f"{INSIDE}decision-points/<str:id>/", levels.OneDecisionPoint.as_view(), name="api-decision-point"),
+    path(f"{INSIDE}decisions/", decisions.Decisions.as_view(), name="api-decisions"),
+    path(f"{INSIDE}decisions/<int:id>/", decisions.OneDecision.as_view(), name="api-decision"),
+    path(PAPER, decisions.PaperDecisions.as_view(), name="api-paper-decisions"),
+    path(f"{PAPER}<int:id>/", decisions.OnePaperDecision.as_view(), name="api-paper-decision"),
+    path(f"{PAPER}<int:id>/confirm/", decisions.ConfirmPaperDecision.as_view(), name="api-paper-confirm"),
+    path(f"{INSIDE}events/", decisions.Events.as_view(), name="api-events"),
+    path(f"{INSIDE}entry/", entry.Entry.as_view(), name="api-entry"),
+    path(f"{INSIDE}dashboard/", across.MissionDashboard.as_view(), name="api-mission-dashboard"),
+    path("pending/", across.PendingList.as_view(), name="api-pending"),
+    path("dashboards/portfolio/", across.Portfolio.as_view(), name="api-portfolio"),
+    path("definition/", across.Definition.as_view(), name="api-definition"),
+    path("definition/diagram.svg", across.Diagram.as_view(), name="api-diagram"),
 ]

@@ -1,0 +1,74 @@
+"""Across missions: what waits for the person, what the dashboards draw, the process itself."""
+
+from django.http import HttpResponse
+from pydantic import Field
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from missions.rest.queries import Filter, Listing
+from missions.rest.shapes import Row
+from missions.rest.views import View
+from planning_levels.api.base import LevelsView
+from planning_levels.definition.as_data import as_data
+from planning_levels.definition.diagram import as_svg
+from planning_levels.pending import pending_for
+from planning_levels.showing.dashboards import mission_dashboard, portfolio_as_data
+
+
+class PendingRow(Row):
+    """One thing that waits for the person who asks."""
+
+    kind: str = Field(description="decision, release, confirmation, task, comments or overdue")
+    mission: str
+    title: str
+    since: str | None
+    href: str
+
+
+class PendingList(View):
+    """What waits for the person who asks."""
+
+    listing = Listing(
+        filters={"kind": Filter(), "mission": Filter()},
+        ordering=("since", "kind", "mission"),
+        search=("title",),
+    )
+    gives = {"GET": PendingRow}
+
+    def get(self, request: Request) -> Response:
+        """List what waits: decisions, clearances, comments, tasks, what is overdue."""
+        return self.listed([item.as_data() for item in pending_for(self.person)])
+
+
+class Portfolio(View):
+    """The dashboard of all missions."""
+
+    def get(self, request: Request) -> Response:
+        """Show where every visible mission stands, with counts by state, level and lead."""
+        return self.shown(portfolio_as_data(self.person))
+
+
+class MissionDashboard(LevelsView):
+    """The dashboard of a mission."""
+
+    def get(self, request: Request, key: str) -> Response:
+        """Show levels over time, decisions, outputs, seats, benchmarks and the calendar."""
+        return self.shown(mission_dashboard(self.reading()))
+
+
+class Definition(View):
+    """The process as the guidelines define it."""
+
+    def get(self, request: Request) -> Response:
+        """Show the process as data: stages, levels, decision points, acts, transitions, seats."""
+        return self.shown(as_data())
+
+
+class Diagram(View):
+    """The map of the process."""
+
+    gives = {"GET": {(200, "image/svg+xml"): {"type": "string"}}}
+
+    def get(self, request: Request) -> HttpResponse:
+        """Draw the process as an SVG picture."""
+        return HttpResponse(as_svg(), content_type="image/svg+xml")
