@@ -1,5 +1,22 @@
 """Addresses of the room ``outputs`` (pages)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from outputs import pages, pages_drafts, pages_responses
+
+app_name = "outputs"
+OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("missions/<slug:key>/outputs/", pages.index, name="index"),
+    path("missions/<slug:key>/upload/", pages_drafts.upload, name="upload"),
+    path("missions/<slug:key>/upload/<int:id>/", pages_drafts.draft, name="draft"),
+    path("missions/<slug:key>/upload/<int:id>/file/", pages_drafts.draft_file, name="draft-file"),
+    path(f"{OUTPUT}/", pages.detail, name="detail"),
+    path(f"{OUTPUT}/sections/<slug:section>/", pages.section, name="section"),
+    path(f"{OUTPUT}/versions/<int:number>/", pages.version, name="version"),
+    path(f"{OUTPUT}/versions/<int:number>/compare/", pages.compare, name="compare"),
+    path(f"{OUTPUT}/comments/", pages_responses.comments, name="comment"),
+    path(f"{OUTPUT}/comments/<int:id>/answer/", pages_responses.answers, name="answer"),
+    path(f"{OUTPUT}/positions/", pages_responses.positions, name="position"),
+]

@@ -1,0 +1,195 @@
+"""What the pages of outputs show, gathered for the templates."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest
+from django.urls import is_valid_path, reverse
+from django.utils.translation import gettext as _
+
+from missions.access import mission_for
+from missions.models import Mission, Person
+from missions.process import Position, position
+from missions.roles import Standing, standing
+from outputs.content import refusal
+from outputs.definition import OUTPUTS
+from outputs.freezing import reading
+from outputs.models import Comment, Version
+from outputs.overview import Item, detailed
+from outputs.pages_pdf import PdfState, pdf_state_of
+from outputs.pdf_tables import Table, table_of
+from outputs.queries import Marked
+from outputs.responses import ANSWERERS, ASKED, COMMENTERS, SPEAKERS, entities_of
+
+GUESTS = frozenset({"partner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section on the page: its marks, its table where it draws one in, and how often it was commented."""
+
+    marked: Marked
+    table: Table | None
+    register_url: str
+    comments: int
+
+    @property
+    def tone(self) -> str:
+        """The shape of its mark in the contents: done, waited for, or not demanded."""
+        if self.marked.filled:
+            return "done"
+        return "waiting" if self.marked.required else "quiet"
+
+    @property
+    def mark(self) -> str:
+        """The same in words."""
+        if self.marked.filled:
+            return _("filled")
+        return _("still to be written") if self.marked.required else _("not demanded")
+
+    @property
+    def short(self) -> bool:
+        """Whether the section has something, but not enough to count."""
+        return bool(self.marked.content or self.marked.not_applicable) and not self.marked.filled
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The page of one output for one person."""
+
+    mission: Mission
+    item: Item
+    parts: list[Part]
+    refusal: str
+    opens: int | None
+    may_comment: bool
+    may_answer: bool
+    may_speak: bool
+    insider: bool
+    comments: list[Comment]
+    pdf: PdfState
+    now_url: str
+
+    @property
+    def writable(self) -> bool:
+        """Whether this person may edit now."""
+        return not self.refusal
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Return who is signed in; views are behind `login_required`."""
+    return cast("Person", request.user)
+
+
+def visible(request: HttpRequest, key: str) -> Mission:
+    """Return the mission of the address; Http404 where this person may not see it."""
+    try:
+        return mission_for(person_of(request), key)
+    except Mission.DoesNotExist as absent:
+        raise Http404 from absent
+
+
+def known(output_type: str) -> str:
+    """Return the output type of an address; Http404 for one that is not known."""
+    if output_type not in OUTPUTS:
+        raise Http404
+    return output_type
+
+
+def desk(mission: Mission, output_type: str, person: Person) -> Desk:
+    """Gather the page of an output: text as it prints, marks, comments, and what this person may do."""
+    where, held = position(mission), standing(person, mission)
+    item = detailed(mission, output_type, where)
+    insider = not (held.roles and held.roles <= GUESTS)
+    comments = list(_comments(item.version)) if insider else []
+    now = f"/missions/{mission.key}/now/{output_type}/"
+    return Desk(
+        mission=mission,
+        item=item,
+        parts=parts_of(item, comments),
+        refusal=_refusal(item.version, where, held),
+        opens=None if item.open else item.version.number + 1,
+        may_comment=held.any_of(COMMENTERS) is not None,
+        may_answer=held.any_of(ANSWERERS) is not None,
+        may_speak=item.version.state in ASKED and held.any_of(SPEAKERS) is not None,
+        insider=insider,
+        comments=comments,
+        pdf=pdf_state_of(item.version),
+        now_url=now if is_valid_path(now) else "",
+    )
+
+
+def parts_of(item: Item, comments: list[Comment] | None = None) -> list[Part]:
+    """Return the sections of an output's latest version with their tables."""
+    printed = {section["key"]: section for section in reading(item.version)["sections"]}
+    counted: dict[str, int] = {}
+    for comment in comments or []:
+        counted[comment.section] = counted.get(comment.section, 0) + 1
+    return [
+        part(item.version, marked, printed[marked.section.key], counted.get(marked.section.key, 0))
+        for marked in item.sections
+    ]
+
+
+def part(version: Version, marked: Marked, printed: Mapping[str, Any], comments: int = 0) -> Part:
+    """Return one section with the table that it prints."""
+    register = marked.section.register
+    table = table_of(printed["columns"], printed["rows"]) if register else None
+    url = f"/missions/{version.output.mission.key}/plan/{register}/" if register else ""
+    return Part(marked, table, url, comments)
+
+
+def strip(mission: Mission, output_type: str) -> list[dict[str, Any]]:
+    """Return the versions of an output for the strip above its page."""
+    versions = Version.objects.filter(output__mission=mission, output__type=output_type).defer("frozen")
+    latest = versions.order_by("-number").values_list("number", flat=True).first()
+    detail = reverse("outputs:detail", args=[mission.key, output_type])
+    return [
+        {
+            "number": version.number,
+            "label": version.label,
+            "revision": version.revision,
+            "state": version.state,
+            "hash": version.hash,
+            "url": detail
+            if version.number == latest
+            else reverse("outputs:version", args=[mission.key, output_type, version.number]),
+            "opened_on": version.opened_on,
+            "submitted_on": version.submitted_on,
+            "issued_on": version.issued_on,
+        }
+        for version in versions.order_by("number")
+    ]
+
+
+def typed_form(html: str) -> str:
+    """Return stored text as it is edited: bare paragraphs without marks, anything richer as HTML, block by block."""
+    bare = re.sub(r"</?p>|<br>", "", html)
+    plain = unescape(
+        html.replace("</p><p>", "\n\n").replace("<br>", "\n").replace("<p>", "").replace("</p>", "")
+    )
+    if "<" not in bare and not re.search(r"</?[a-zA-Z][^<>]*>", plain):
+        return plain
+    return re.sub(r"(</(?:p|h3|h4|ul|ol|table|blockquote|li|tr)>)(?=<)", r"\1\n", html)
+
+
+def entity_choices(mission: Mission, person: Person) -> list[str]:
+    """Return the entities for which a person speaks, their own first."""
+    own = entities_of(person, mission)
+    return sorted(own, key=lambda code: (code != person.entity_id, code))
+
+
+def _refusal(version: Version, where: Position, held: Standing) -> str:
+    if version.output.mission.ended:
+        return _("The process has ended; its file is read-only.")
+    return refusal(version, where, held)
+
+
+def _comments(version: Version) -> Any:
+    rows = Comment.objects.filter(of__output=version.output).select_related(
+        "of", "by", "answered_by", "entity"
+    )
+    return rows.order_by("-pk")

@@ -1,0 +1,223 @@
+"""The pages of outputs: read, edit in place, comment, upload, compare; and what each person does not see."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils.html import escape
+
+from missions.models import Entity, Mission, Person
+from outputs.content import write_section
+from outputs.definition import OUTPUTS
+from outputs.models import Comment, Concurrence, Output, SectionText, Upload
+from outputs.page_parts import typed_form
+from outputs.queries import latest
+from outputs.responses import comment
+from outputs.word import read_upload
+from tests.outputs.conftest import FORTY, TEN
+from tests.outputs.steps import freeze_as
+from tests.outputs.word_files import docx, heading, paragraph
+
+People = dict[str, Person]
+PAGE = "/missions/atlantis/outputs/usg-directive/"
+SECTION = f"{PAGE}sections/situation/"
+PARTIAL = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def browse(people: People, mission: Mission) -> Callable[[str], Client]:
+    """A function that returns a browser of the person with this role."""
+
+    def client(name: str) -> Client:
+        made = Client()
+        made.force_login(people[name])
+        return made
+
+    return client
+
+
+Browse = Callable[[str], Client]
+
+
+def test_the_list_says_what_is_still_to_be_written(browse: Browse) -> None:
+    page = browse("observer").get("/missions/atlantis/outputs/")
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert text.count('<th scope="row">') == 12
+    assert "0 of 6 required sections" in text
+
+
+@pytest.mark.parametrize(
+    "address", ["outputs/", "outputs/usg-directive/", "outputs/usg-directive/versions/1/", "upload/"]
+)
+def test_who_is_no_part_of_the_mission_finds_nothing(browse: Browse, address: str) -> None:
+    assert browse("outsider").get(f"/missions/atlantis/{address}").status_code == 404
+    assert Client().get(f"/missions/atlantis/{address}").status_code == 302
+
+
+@pytest.mark.parametrize("address", ["outputs/letter/", "outputs/usg-directive/versions/7/", "upload/99/"])
+def test_unknown_addresses_are_not_found(browse: Browse, address: str) -> None:
+    assert browse("planner").get(f"/missions/atlantis/{address}").status_code == 404
+
+
+def test_an_output_reads_as_it_prints_with_guidance_beside_it(
+    browse: Browse, mission: Mission, people: People
+) -> None:
+    write_section(
+        mission, "usg-directive", "situation", by=people["planner"], content="<p>Two <b>parties</b>.</p>"
+    )
+    text = browse("planner").get(PAGE).content.decode()
+    assert "<p>Two <strong>parties</strong>.</p>" in text
+    assert escape(OUTPUTS["usg-directive"].section("situation").guidance) in text
+    assert 'Situation<span class="visually-hidden">, still to be written</span>' in text
+    assert "fewer than forty words of its own" in text
+    assert f'hx-get="{SECTION}?edit=1"' in text
+    assert "/missions/atlantis/plan/benchmarks/" in text
+    assert "<style" not in text
+    assert "style=" not in text
+    assert f'hx-get="{SECTION}?edit=1"' not in browse("observer").get(PAGE).content.decode()
+
+
+def test_editing_in_place(browse: Browse, mission: Mission) -> None:
+    form = browse("planner").get(f"{SECTION}?edit=1", headers=PARTIAL).content.decode()
+    assert '<textarea class="form-control passage-entry"' in form
+    assert '<input type="hidden" name="version" value="1">' in form
+    saved = browse("planner").post(SECTION, {"content": f"{FORTY}\n\nNext.", "version": "1"}, headers=PARTIAL)
+    text = saved.content.decode()
+    assert saved.status_code == 200
+    assert 'id="mark-situation" hx-swap-oob="true"' in text
+    assert "<p>Next.</p>" in text
+    assert latest(mission, "usg-directive").texts.get().content == f"<p>{FORTY}</p><p>Next.</p>"
+
+
+def test_editing_without_script(browse: Browse, mission: Mission) -> None:
+    assert '<form method="post"' in browse("planner").get(f"{PAGE}?edit=situation").content.decode()
+    saved = browse("planner").post(SECTION, {"content": "Typed.", "version": "1"}, follow=True)
+    assert saved.redirect_chain == [(f"{PAGE}#situation", 302)]
+    assert "Section “Situation” is saved." in saved.content.decode()
+    refused = browse("planner").post(SECTION, {"content": "Typed later.", "version": "1"})
+    assert refused.status_code == 409
+    assert "Typed later." in refused.content.decode()
+
+
+def test_a_stale_text_comes_back_with_what_is_stored_now(
+    browse: Browse, mission: Mission, people: People
+) -> None:
+    write_section(mission, "usg-directive", "situation", by=people["imtf-chair"], content="Theirs.")
+    answer = browse("planner").post(SECTION, {"content": "Mine.", "version": "1"}, headers=PARTIAL)
+    text = answer.content.decode()
+    assert "It has changed since you opened this page" in text
+    assert ">Mine.</textarea>" in text
+    assert "<p>Theirs.</p>" in text
+    assert '<input type="hidden" name="version" value="2">' in text
+    assert "HX-Redirect" not in answer
+
+
+def test_a_reason_takes_the_place_of_text(browse: Browse, mission: Mission) -> None:
+    address = "/missions/atlantis/outputs/strategic-assessment/sections/take-over/"
+    browse("planner").post(address, {"content": "", "not_applicable": TEN, "version": "1"}, headers=PARTIAL)
+    assert SectionText.objects.get(key="take-over").not_applicable == TEN
+
+
+def test_before_a_closed_version_is_edited_the_page_says_what_opens(
+    browse: Browse, mission: Mission, people: People
+) -> None:
+    write_section(mission, "usg-directive", "situation", by=people["planner"], content="Old.")
+    freeze_as(latest(mission, "usg-directive"), "submitted")
+    assert "(opens version 2)" in browse("planner").get(PAGE).content.decode()
+    assert (
+        "Save and open version 2"
+        in browse("planner").get(f"{SECTION}?edit=1", headers=PARTIAL).content.decode()
+    )
+    saved = browse("planner").post(SECTION, {"content": "New.", "version": "2"}, headers=PARTIAL)
+    assert (saved.status_code, saved["HX-Redirect"]) == (204, f"{PAGE}#situation")
+    frozen = browse("planner").get(f"{PAGE}versions/1/").content.decode()
+    assert "<p>Old.</p>" in frozen
+    assert latest(mission, "usg-directive").number == 2
+    changes = browse("planner").get(f"{PAGE}versions/2/compare/").content.decode()
+    assert "<del>Old.</del> <ins>New.</ins>" in changes
+
+
+def test_two_clicks_to_a_comment_and_one_answer(browse: Browse, mission: Mission, people: People) -> None:
+    answer = browse("rc-hc").post(
+        f"{PAGE}comments/", {"section": "situation", "text": "Mention <Abyei>."}, follow=True
+    )
+    assert "Mention &lt;Abyei&gt;." in answer.content.decode()
+    given = Comment.objects.get()
+    body = {"answer": "Added.", "disposition": "accepted"}
+    browse("planner").post(f"{PAGE}comments/{given.pk}/answer/", body)
+    given.refresh_from_db()
+    assert (given.answer, given.disposition) == ("Added.", "accepted")
+    refused = browse("observer").post(f"{PAGE}comments/", {"text": "Kept for the writer."})
+    assert refused.status_code == 403
+    assert "Kept for the writer." in refused.content.decode()
+
+
+def test_guests_see_no_comments_and_no_positions(browse: Browse, mission: Mission, people: People) -> None:
+    comment(mission, "usg-directive", by=people["planner"], text="Between ourselves.")
+    assert "Between ourselves." in browse("observer").get(PAGE).content.decode()
+    assert "Between ourselves." not in browse("partner").get(PAGE).content.decode()
+
+
+def test_a_position_from_the_page(browse: Browse, directive: Output, entities: dict[str, Entity]) -> None:
+    body = {"entity": "OCHA", "position": "reserve", "text": "Humanitarian space."}
+    assert browse("imtf-member").post(f"{PAGE}positions/", body).status_code == 409
+    directive.versions.update(state="in_review")
+    assert "State the position" in browse("imtf-member").get(PAGE).content.decode()
+    browse("imtf-member").post(f"{PAGE}positions/", body)
+    assert Concurrence.objects.get().position == "reserve"
+    assert "Humanitarian space." in browse("planner").get(PAGE).content.decode()
+    assert browse("imtf-member").post(f"{PAGE}positions/", {"entity": "NASA"}).status_code == 400
+
+
+def test_a_draft_goes_up_in_three_fields_and_is_taken_up(browse: Browse, mission: Mission) -> None:
+    data = docx(heading("Situation"), paragraph("From Juba."), heading("Maps"), paragraph("A map."))
+    page = "/missions/atlantis/upload/"
+    text = browse("field").get(f"{page}?output=usg-directive").content.decode()
+    assert text.count('class="field"') == 3
+    sent = {"file": SimpleUploadedFile("juba.docx", data), "output": "usg-directive", "note": "As agreed"}
+    assert browse("field").post(page, sent).status_code == 302
+    upload = Upload.objects.get()
+    read_upload(upload.pk)
+    assert "juba.docx" in browse("field").get(page).content.decode()
+    shown = browse("planner").get(f"{page}{upload.pk}/").content.decode()
+    assert "<p>From Juba.</p>" in shown
+    assert "<p>A map.</p>" in shown
+    assert "Take up the sections chosen" not in browse("field").get(f"{page}{upload.pk}/").content.decode()
+    assert browse("planner").post(f"{page}{upload.pk}/", {"act": "return"}).status_code == 400
+    browse("planner").post(
+        f"{page}{upload.pk}/", {"act": "accept", "sections": ["situation"], "comment": "Thanks"}
+    )
+    assert latest(mission, "usg-directive").texts.get().content == "<p>From Juba.</p>"
+    assert "in version 1" in browse("field").get(page).content.decode()
+    assert b"".join(browse("field").get(f"{page}{upload.pk}/file/").streaming_content) == data
+
+
+def test_an_unfit_file_is_told_what_is_wrong_and_the_note_stays(browse: Browse) -> None:
+    body = {
+        "file": SimpleUploadedFile("x.doc", b"\xd0\xcf\x11\xe0" * 9),
+        "output": "usg-directive",
+        "note": "Stay here",
+    }
+    page = browse("field").post("/missions/atlantis/upload/", body)
+    assert page.status_code == 400
+    assert "old .doc file" in page.content.decode()
+    assert "Stay here" in page.content.decode()
+    assert browse("field").post("/missions/atlantis/upload/", {}).status_code == 400
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("<p>One.</p><p>Two<br>lines &amp; more.</p>", "One.\n\nTwo\nlines & more."),
+        ("<p>a &lt;b&gt; c</p>", "<p>a &lt;b&gt; c</p>"),
+        (
+            "<p>a <strong>b</strong></p><ul><li>c</li></ul>",
+            "<p>a <strong>b</strong></p>\n<ul><li>c</li>\n</ul>",
+        ),
+    ],
+)
+def test_what_stands_in_the_form(stored: str, typed: str) -> None:
+    assert typed_form(stored) == typed
