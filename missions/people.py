@@ -6,7 +6,6 @@ from typing import Any
 from missions.door import Passage, passage
 from missions.errors import Conflict, Invalid
 from missions.models import Assignment, Entity, Mission, Person
-from missions.models.person import Office
 from missions.roles import current, title_of
 from missions.versions import check_version
 
@@ -30,7 +29,7 @@ def give_role(
     The mission's planner gives roles; `srsg`, `rc-hc` and acting for a decider are the custodian's.
     """
     with passage(mission, by=by, verb="give-role") as step:
-        step.permit(_giver(role))
+        step.permit(giver(role))
         row = Assignment(
             mission=step.mission,
             person=person,
@@ -51,7 +50,7 @@ def change_role(
 ) -> Assignment:
     """Change a role's entity, dates or whom it is held for; ending it is `until`."""
     with passage(mission, by=by, verb="change-role") as step:
-        step.permit(_giver(row.role))
+        step.permit(giver(row.role))
         held = Assignment.objects.select_related("person", "entity", "acting_for").get(pk=row.pk)
         check_version(held, if_version)
         for name, value in fields.items():
@@ -64,7 +63,8 @@ def change_role(
     return held
 
 
-def _giver(role: str) -> str:
+def giver(role: str) -> str:
+    """Return the role that gives this role in a mission."""
     return "custodian" if role in BY_CUSTODIAN else "planner"
 
 
@@ -127,6 +127,3 @@ def entity_of(code: str, *, field: str = "entity") -> Entity:
     if found is None:
         raise Invalid("No entity bears this code.", field=field)
     return found
-
-
-OFFICES_WITH_STAFF = (Office.SG, Office.USG)

@@ -11,6 +11,7 @@ from missions.documents import resolve
 from missions.errors import Invalid, NotPermitted
 from missions.models import Body, Member, Person
 from missions.people import entity_of
+from missions.rest.parsers import StrictJSONParser
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Shape
 from missions.rest.views import MissionView
@@ -29,6 +30,7 @@ SHAPES: dict[str, tuple[type[Shape], type[Shape]]] = {
 class BodyView(MissionView):
     """Base: one of the two bodies, by the address. `rights` names, by method, who may in which body."""
 
+    parser_classes = [StrictJSONParser]
     kind: ClassVar[str] = ""
     rights: ClassVar[dict[str, Roles]] = {}
 

@@ -14,6 +14,7 @@ from missions.errors import Conflict, Invalid, NotPermitted
 from missions.models import Entity, Person
 from missions.models.person import Office
 from missions.people import entity_of, named
+from missions.rest.parsers import StrictJSONParser
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Line, Row, Shape, YesNo
 from missions.rest.views import View
@@ -105,6 +106,8 @@ def entity_row(entity: Entity) -> dict[str, Any]:
 
 class CustodiansView(View):
     """Everyone signed in reads, the custodian writes."""
+
+    parser_classes = [StrictJSONParser]
 
     def may(self, method: str) -> None:
         """Only the custodian adds and changes."""

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from missions import seats
@@ -224,3 +226,20 @@ def test_a_closed_file_takes_no_seat(
     assert api(planner).post(f"{IMTF}members/", new).status_code == 403  # 403 comes before 409
     assert api(imtf_chair).post(f"{IMTF}members/", new).status_code == 409
     assert not Member.objects.filter(name="Jo").exists()
+
+
+def test_showing_a_body_asks_as_often_for_three_members_as_for_one(
+    mission: Mission, imtf_chair: Person, imtf_member: Person, api: Speak
+) -> None:
+    def queries(address: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert api(imtf_chair).get(address).status_code == 200
+        return len(asked)
+
+    first = [queries(IMTF), queries(f"{IMTF}members/"), queries("/api/v1/missions/tandala/people/")]
+    body = mission.bodies.get(kind="imtf")
+    for seat in ("police", "military"):
+        Member.objects.create(
+            body=body, seat=seat, name=seat, person=imtf_member, rank="P-5", from_date=mission.opened_on
+        )
+    assert first == [queries(IMTF), queries(f"{IMTF}members/"), queries("/api/v1/missions/tandala/people/")]

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.test import Client, override_settings
 from rest_framework.test import APIClient
 
 from missions.models import Assignment, Entity, Entry, Mission, Person
@@ -55,6 +56,7 @@ def test_nasty_bodies_are_400_with_errors(name: str, mission: Mission, planner: 
 def test_other_kinds_of_body_and_too_large_ones(mission: Mission, planner: Person, api: Speak) -> None:
     client = api(planner)
     assert client.post(PEOPLE, b"<a/>", content_type="application/xml").status_code == 415
+    assert client.post(PEOPLE, {"person": "planner", "role": "field"}, format="multipart").status_code == 415
     assert client.post(PEOPLE, b"a=1", content_type="application/x-www-form-urlencoded").status_code == 415
     large = b'{"person": "' + b"a" * (10 * 1024 * 1024) + b'"}'
     assert client.post(PEOPLE, large, content_type="application/json").status_code == 413
@@ -112,6 +114,23 @@ def test_the_order_of_checks(
     ended = api(planner).patch(one, {}, headers={"If-Match": '"1"'})
     assert ended.status_code == 409
     assert [item["code"] for item in ended.json()["blockers"]] == ["completed"]
+
+
+def test_the_right_to_a_role_comes_before_the_shape_of_the_rest(
+    mission: Mission, planner: Person, api: Speak
+) -> None:
+    answer = api(planner).post(PEOPLE, {"person": "nobody", "role": "srsg", "colour": "red"})
+    assert answer.status_code == 403
+
+
+def test_compression_leaves_the_entity_tag_strong(mission: Mission, planner: Person, api: Speak) -> None:
+    compressing = [
+        "missions.rest.compression.Compression" if name == "django.middleware.gzip.GZipMiddleware" else name
+        for name in settings.MIDDLEWARE
+    ]
+    with override_settings(MIDDLEWARE=compressing):
+        answer = api(planner).get("/api/v1/missions/tandala/task-force/", headers={"Accept-Encoding": "gzip"})
+    assert (answer["Content-Encoding"], answer["ETag"]) == ("gzip", '"1"')
 
 
 def test_refusals_are_recorded_once(mission: Mission, planner: Person, observer: Person, api: Speak) -> None:
