@@ -1,0 +1,87 @@
+"""`task-force/` and `planning-team/`: seats with gaps, coverage, chairs, sub-groups, terms of reference."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from missions import seats
+from missions.models import Body, Flag, Member, Mission
+from missions.pages.body_seats import TITLES, seat_rows, told
+from missions.pages.coverage import coverage
+from missions.pages.ground import context, standing_in, visible_mission
+from missions.roles import Standing
+from missions.seating import seat_giver
+from missions.sub_groups import FORMERS
+from missions.terms import in_force
+
+PAGES = {"imtf": "task-force", "impt": "planning-team"}
+HEADINGS = {"imtf": _("Task force (IMTF)"), "impt": _("Planning team (IMPT)")}
+EDITORS = {"imtf": ("imtf-chair", "planner"), "impt": ("srsg", "impt-lead")}
+
+
+@login_required
+@require_GET
+def body_page(request: HttpRequest, key: str, kind: str) -> HttpResponse:
+    """Show a planning body."""
+    mission = visible_mission(request, key)
+    body = mission.bodies.filter(kind=kind).first() or Body(mission=mission, kind=kind)
+    shown = _shown(mission, body, standing_in(request, mission))
+    return render(request, "missions/body.html", shown)
+
+
+def _shown(mission: Mission, body: Body, standing: Standing) -> dict[str, Any]:
+    kind, today = body.kind, mission.today()
+    chairs = list(body.chairs.select_related("person")) if body.pk else []
+    members = list(body.members.select_related("person", "entity")) if body.pk else []
+    groups = list(body.sub_groups.prefetch_related("members")) if body.pk else []
+    chair = next((term for term in reversed(chairs) if term.until is None or term.until >= today), None)
+    rows = seat_rows(kind, members, today, givers_of(mission, kind), standing.roles)
+    parity = list(seats.parity(item for item in members if seats.sits(item, today)))
+    heading = str(HEADINGS[kind])
+    return context(
+        mission,
+        (heading, ""),
+        body=body,
+        kind=kind,
+        heading=heading,
+        sentence=told(body, chair, rows, parity),
+        chair=chair,
+        chairs=list(reversed(chairs)),
+        rows=rows,
+        one_link=next((row for row in rows if row.may), None),
+        earlier=[
+            (item, TITLES[kind].get(item.seat, item.seat))
+            for item in members
+            if item.until is not None and item.until < today
+        ],
+        coming=[item for item in members if item.from_date > today],
+        coverage=_coverage(body, members, today),
+        groups=groups,
+        terms=in_force(kind, body.terms_of_reference).split("\n\n"),
+        may_form=standing.any_of(FORMERS[kind]) is not None,
+        may_write_terms=standing.any_of(EDITORS[kind]) is not None,
+        flags=_flags(mission, kind),
+        here=f"/missions/{mission.key}/{PAGES[kind]}/",
+        roles=standing.roles,
+    )
+
+
+def givers_of(mission: Mission, kind: str) -> dict[str, str]:
+    """Return who names the member of each seat."""
+    return {seat: seat_giver(mission, kind, seat) for seat in TITLES[kind]}
+
+
+def _coverage(body: Body, members: list[Member], today: date) -> Any:
+    first = body.established_on or min((item.from_date for item in members), default=today)
+    return coverage(TITLES[body.kind], members, first, today, task_force=body.kind == Body.Kind.IMTF)
+
+
+def _flags(mission: Mission, kind: str) -> list[Flag]:
+    """Return the irregular facts of this body, each sentence once."""
+    rows = Flag.objects.filter(mission=mission, where=f"/missions/{mission.key}/{PAGES[kind]}/")
+    return list({row.sentence: row for row in rows}.values())
