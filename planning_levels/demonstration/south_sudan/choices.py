@@ -1,4 +1,6 @@
 """Options as offered, how they fare in the scenarios, and the positions of entities (strictly confidential)."""
+# fmt: off
+# ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
 from typing import Any
@@ -196,13 +198,13 @@ NARROWING = table(
     "reference sent_on decided decided_note reason source",
     (
         "O1",
-        date(2011, 3, 21),
+        None,
         None,
         "",
         "Not taken up on 28 March: the form decided is peacekeeping; the dissent stays on record.",
         f"Form {STUDY}; contents A",
     ),
-    ("O2", date(2011, 3, 21), None, "", f"One level goes into the report. {NARROWED}", f"Three levels {STUDY}; figures A"),
+    ("O2", None, None, "", f"One level goes into the report. {NARROWED}", f"Three levels {STUDY}; figures A"),
     (
         "O3",
         date(2011, 6, 9),
@@ -211,10 +213,10 @@ NARROWING = table(
         "",
         f"7,000 and 900 {STUDY}; that they equal a level: A",
     ),
-    ("O4", date(2011, 3, 21), None, "", f"One level goes into the report. {NARROWED}", f"Three levels {STUDY}; figures A"),
+    ("O4", None, None, "", f"One level goes into the report. {NARROWED}", f"Three levels {STUDY}; figures A"),
     (
         "O5",
-        date(2011, 3, 21),
+        None,
         None,
         "",
         "Kept for comparison; not taken up, since nobody would warn early or deter.",

@@ -2,6 +2,8 @@
 
 The list of tasks is an assumption and paraphrases no text; number, date and chapter are of the study.
 """
+# fmt: off
+# ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,6 @@
 """Resources, funds, budget frames, assets and phases; money in thousands of US dollars."""
+# fmt: off
+# ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
 
@@ -15,7 +17,7 @@ RESOURCES = table(
     ("RS6", "National staff", "DFS", "F11", "posts", 1500, 700, "4 months", "", A),
     ("RS7", "Volunteers", "DFS", "F11", "persons", 450, 120, "4 months", "", A),
     ("RS8", "River unit", "DPKO", "F4", "boats", 12, 0, "5 months", "For the rains.", A),
-)  # fmt: skip
+)
 
 FUNDING = table(
     "reference name kind funder purpose priority needed pledged received raised_by conditions rationale source",
@@ -27,7 +29,7 @@ FUNDING = table(
     ("FU6", "Courts", "voluntary", "Donors", "Mobile courts", "PR3", 1500, 1500, 600, "UNDP", "", "", A),
     ("FU7", "Way stations", "pooled", "Humanitarian fund", "12 way stations", "PR4", 12000, 9000, 5200, "UNHCR", "", "", A),
     ("FU8", "Joint sites", "other", "Agencies", "Share in four sites", "PR1", 1500, 1500, 0, "UNCT", "By floor space.", "", A),
-)  # fmt: skip
+)
 
 FRAMES = table(
     "reference name cut amount objective benchmark period justification source",
@@ -40,7 +42,7 @@ FRAMES = table(
     ("BF7", "Rule of law", "frame", 96000, "SO3", "B6", "July 2011 to June 2012", "", A),
     ("BF8", "Humanitarian and return", "frame", 36000, "SO4", "B10", "July 2011 to June 2012", "", A),
     ("BF9", "Support", "frame", 205000, "SO5", "B11", "July 2011 to June 2012", "", A),
-)  # fmt: skip
+)
 
 ASSETS = table(
     "reference name quantity owner location value period receiver source",

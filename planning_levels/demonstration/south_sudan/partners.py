@@ -1,4 +1,6 @@
 """Consultations, expectations, other planning processes, mechanisms and partners."""
+# fmt: off
+# ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
 

@@ -1,4 +1,6 @@
 """The situation: protagonists, information base, scenarios."""
+# fmt: off
+# ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
 

@@ -1,0 +1,220 @@
+"""Level 1.1, 10 February to 28 March: the task force, the assessment, the return, the form (C1-08 to C1-19)."""
+
+from datetime import date
+
+from missions import seating
+from monitoring.recording import add_observation
+from outputs import responses, uploads
+from outputs.models import Comment, Upload
+from outputs.word import read_upload
+from planning_levels.demonstration.south_sudan import (
+    aims,
+    choices,
+    comments,
+    drafts,
+    ground,
+    partners,
+    seats,
+    situation,
+    task_force,
+)
+from planning_levels.demonstration.stage import Stage
+from planning_levels.demonstration.telling import Telling
+from planning_levels.demonstration.texts import prose
+from planning_levels.demonstration.word_files import docx
+from planning_levels.verbs.filing import change_mission
+from planning_levels.verbs.surveys import complete_survey, launch_survey, plan_survey
+
+CHAIR = "imtf-chair-dpa"
+ASSESSMENT = "strategic-assessment"
+
+
+def tell(stage: Stage, telling: Telling) -> None:
+    """Tell the story from the first chair of the task force to the Secretary-General's directive."""
+    stage.at(date(2011, 2, 10))
+    task_force.first_chair(stage)
+    stage.at(date(2011, 2, 11))
+    task_force.first_members(stage)
+    telling.step("C1-08", "409 seat-empty rank-too-low", lambda: task_force.establish(stage))
+    stage.at(date(2011, 2, 14))
+    telling.step("C1-09", "done", lambda: task_force.complete(stage))
+    telling.step("C1-10", "done", lambda: _inventory(stage))
+    stage.at(date(2011, 2, 15))
+    telling.step("C1-11", "done", lambda: _field_assessment(stage))
+    for day in (date(2011, 2, 16), date(2011, 2, 21)):
+        stage.at(day)
+        task_force.further(stage)
+    seating.elaborate_terms(stage.mission, "imtf", by=stage.person(CHAIR), text=seats.TERMS)
+    telling.step("C1-12", "done", lambda: _listening(stage))
+    stage.at(date(2011, 3, 7))
+    telling.step("C1-13", "done", lambda: stage.enter("positions", CHAIR, choices.POSITIONS))
+    telling.step("C1-14", "done", lambda: _options(stage))
+    _draft(stage)
+    stage.at(date(2011, 3, 10))
+    telling.step("C1-15", "409 section-empty", lambda: stage.version("submit", ASSESSMENT, CHAIR))
+    stage.at(date(2011, 3, 14))
+    telling.step("C1-16", "done", lambda: _submit(stage))
+    stage.at(date(2011, 3, 16))
+    for by, entity, position, text, source in comments.ON_SG_DIRECTIVE:
+        stage.concur("sg-directive", by, entity, position, text, source)
+    stage.at(date(2011, 3, 17))
+    telling.step("C1-17", "done", lambda: _return(stage))
+    stage.at(date(2011, 3, 19))
+    stage.row("information-base", CHAIR, situation.HUMAN_RIGHTS)
+    stage.at(date(2011, 3, 21))
+    telling.step("C1-18", "done", lambda: _resubmit(stage))
+    stage.at(date(2011, 3, 28))
+    telling.step("C1-19", "done", lambda: _decide(stage))
+
+
+def _inventory(stage: Stage) -> None:
+    for row in partners.PROCESSES:
+        if row["reference"] in partners.PROCESSES_FIRST:
+            bare = {key: row[key] for key in ("reference", "name", "kind", "place", "owner", "source")}
+            stage.row("processes", "planner", bare)
+
+
+def _field_assessment(stage: Stage) -> None:
+    change_mission(stage.mission, by=stage.person("planner"), data={"options": {"scenario_planning": True}})
+    by = stage.person(CHAIR)
+    survey = plan_survey(
+        stage.mission,
+        by=by,
+        data={
+            "kind": "field-assessment",
+            "from": date(2011, 2, 15),
+            "to": date(2011, 3, 2),
+            "places": ["Juba", "Wau", "Malakal", "Bor"],
+            "leader": CHAIR,
+            "source": "Visit of the integrated team and its scenarios [2]; dates and form [c]",
+            "team": [
+                {"name": "Mara Oldane (fictional)", "entity": "DPA", "side": "imtf"},
+                {"name": "Col. Selim Kovar (fictional)", "entity": "DPKO", "side": "imtf"},
+                {"name": "Leila Marsten (fictional)", "entity": "OCHA", "side": "imtf"},
+                {"name": "Hanno Izeki (fictional)", "entity": "UNCT", "side": "unct"},
+            ],
+        },
+    )
+    launch_survey(stage.mission, survey, by=by, data={})
+    stage.kept["assessment visit"] = survey
+
+
+def _listening(stage: Stage) -> None:
+    stage.at(date(2011, 2, 17))
+    note_meeting(stage, 0, CHAIR)
+    stage.at(date(2011, 3, 2))
+    complete_survey(
+        stage.mission,
+        stage.kept["assessment visit"],
+        by=stage.person(CHAIR),
+        data={
+            "findings": [
+                "Four scenarios were tried with authorities and agencies.",
+                "Three areas at risk were named alike by all whom the team met.",
+                "South Sudanese figures differ among themselves on what the United Nations should do.",
+            ]
+        },
+    )
+    stage.at(date(2011, 3, 4))
+    stage.enter("consultations", "field", partners.EARLY)
+    stage.enter("expectations", "field", partners.EXPECTATIONS)
+    for told in drafts.ASSESSMENT:
+        upload(stage, told)
+
+
+def upload(stage: Stage, told: drafts.FieldDraft) -> Upload:
+    """Send a Word draft and have it read at once."""
+    sent = uploads.receive(
+        stage.mission,
+        told.output,
+        by=stage.person(told.by),
+        data=docx(told.blocks),
+        filename=told.filename,
+        note=told.note,
+        on=stage.today,
+    )
+    read_upload(sent.pk)
+    sent.refresh_from_db()
+    stage.kept[told.filename] = sent
+    return sent
+
+
+def note_meeting(stage: Stage, number: int, by: str) -> None:
+    """Keep the note of one of the four meetings that are shown."""
+    add_observation(stage.mission, "time-notes", by=stage.person(by), **seats.MEETINGS[number])
+
+
+def _options(stage: Stage) -> None:
+    stage.enter("options", CHAIR, choices.OPTIONS)
+    stage.enter("scenarios", CHAIR, situation.SCENARIOS)
+    stage.enter("option-tests", CHAIR, choices.tests())
+
+
+def _draft(stage: Stage) -> None:
+    stage.at(date(2011, 3, 4))
+    stage.enter("protagonists", CHAIR, situation.PROTAGONISTS)
+    stage.enter("information-base", CHAIR, situation.INFORMATION)
+    stage.enter("objectives", CHAIR, aims.OBJECTIVES)
+    stage.enter("assumptions", CHAIR, ground.ASSUMPTIONS)
+    stage.enter("risks", CHAIR, ground.RISKS)
+    written = "south-sudan/strategic-assessment"
+    stage.write(ASSESSMENT, CHAIR, written, only=_sections(written, without=("take-over", "gender")))
+    uploads.accept(stage.kept[drafts.ASSESSMENT[0].filename], by=stage.person(CHAIR))
+    stage.version("submit-for-review", ASSESSMENT, CHAIR)
+    answered: list[tuple[Comment, str, str]] = []
+    for day, by, section, text, disposition, said, source in comments.ON_ASSESSMENT:
+        stage.at(date(2011, 3, day))
+        given = stage.comment(ASSESSMENT, by, section, text, source)
+        answered.append((given, disposition, said))
+    stage.at(date(2011, 3, 9))
+    stage.enter("consultations", "field", partners.LATER["regional"])
+    for row in partners.ANSWERS[:2]:
+        stage.row("expectations", CHAIR, row)
+    stage.at(date(2011, 3, 12))
+    for given, disposition, said in answered:
+        if said:
+            responses.answer(
+                given, by=stage.person(CHAIR), text=said, disposition=disposition, on=date(2011, 3, 12)
+            )
+
+
+def _sections(text: str, *, without: tuple[str, ...]) -> list[str]:
+    return [key for key in prose(text) if key not in without]
+
+
+def _submit(stage: Stage) -> None:
+    stage.write(ASSESSMENT, CHAIR, "south-sudan/strategic-assessment", only=["take-over"])
+    stage.version("submit", ASSESSMENT, CHAIR)
+    stage.write("sg-directive", CHAIR, "south-sudan/sg-directive")
+    stage.version("submit", "sg-directive", CHAIR)
+    stage.act("submit-level", CHAIR)
+
+
+def _return(stage: Stage) -> None:
+    stage.act(
+        "return-for-work",
+        "sg",
+        comments="Show what each troop level can and cannot do on violence between communities.",
+        outputs=[ASSESSMENT],
+    )
+
+
+def _resubmit(stage: Stage) -> None:
+    stage.write(ASSESSMENT, CHAIR, "south-sudan/strategic-assessment-2")
+    stage.version("submit", ASSESSMENT, CHAIR)
+    stage.act("submit-level", CHAIR)
+
+
+def _decide(stage: Stage) -> None:
+    note_meeting(stage, 1, CHAIR)
+    stage.act(
+        "decide-form",
+        "sg",
+        outcome="suitable",
+        form="peacekeeping",
+        form_note="Multidimensional and integrated; protection within means, no border force.",
+        reason="The answer by level and season shows what can be promised. The dissent is noted and stays on file.",
+        conditions=[
+            {"text": "Say at each step which part of the task cannot be met.", "owner": "DPKO", "due": date(2011, 6, 10)},
+        ],
+    )
