@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from missions import seats
 from missions.access import missions_for
@@ -26,7 +26,10 @@ def portfolio_as_data(person: Person) -> Shown:
     """Return where every visible mission stands, in a number of queries that does not grow with them."""
     missions = list(for_list(missions_for(person).order_by("name")))
     lines = [
-        {**mission_line(mission), "levels": _track(mission.level_runs.all(), mission.today())}
+        {
+            **mission_line(mission),
+            "levels": _track(cast("list[Run]", list(mission.level_runs.all())), mission.today()),
+        }
         for mission in missions
     ]
     return {

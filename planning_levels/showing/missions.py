@@ -133,13 +133,15 @@ def entry_as_data(entry: LevelEntry | None) -> Shown | None:
 
 def hold_as_data(hold: Hold | None) -> Shown | None:
     """Return the hold in force."""
-    return hold and {"reason": hold.reason, "release_event": hold.release_event, "since": hold.since}
+    if hold is None:
+        return None
+    return {"reason": hold.reason, "release_event": hold.release_event, "since": hold.since}
 
 
 def _links(mission: Mission, person: Person) -> Shown:
     seen = missions_for(person).order_by("pk")
     keys = dict(seen.filter(predecessor=mission.pk).values_list("key", "name"))
-    before = seen.filter(pk=mission.predecessor_id).values_list("key", flat=True).first()
+    before = seen.filter(successor_missions=mission.pk).values_list("key", flat=True).first()
     return {"predecessor": before, "successors": list(keys)}
 
 

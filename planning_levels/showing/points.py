@@ -135,7 +135,7 @@ def _state(reading: Reading, point: DecisionPoint, package: Submission | None, d
 
 
 def _asked_otherwise(reading: Reading, gate: str) -> bool:
-    """Tell whether a point is waited for without a package: the Council, the country team, a recommendation."""
+    """Tell whether a point is waited for without a package: Council, country team, recommendation."""
     if reading.mission.ended:
         return False
     if gate == "GATE-COUNCIL":

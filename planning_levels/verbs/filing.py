@@ -46,7 +46,7 @@ class MissionFields(Fields):
 
     name: Line = Field("", min_length=1, max_length=200, title="Name")
     peacekeeping_foreseen: YesNo = Field(True, title="Is a peacekeeping component foreseen?")
-    options: Options = Field(default_factory=Options, title="Options")
+    options: Options | None = Field(None, title="Options")
 
 
 def change_mission(
@@ -70,7 +70,7 @@ def change_mission(
             for name in ("name", "peacekeeping_foreseen")
             if name in fields.model_fields_set
         }
-        if "options" in fields.model_fields_set:
+        if fields.options is not None:
             changes["options"] = {**locked.options, **fields.options.model_dump(exclude_unset=True)}
         for name, value in changes.items():
             setattr(locked, name, value)
