@@ -1,6 +1,6 @@
 """What waits for a person, across all missions that they see: decisions first, oldest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,10 +72,7 @@ def pending_for(person: Person) -> list[Pending]:
         )
     )
     roles = _roles(person, missions)
-    files = [
-        _File(item, roles[item.pk], item.read_runs, item.read_packages)  # type: ignore[attr-defined]
-        for item in missions
-    ]
+    files = [_File(item, roles[item.pk], item.read_runs, item.read_packages) for item in missions]
     found = [item for file in files for item in _decisions(file, person)]
     found += _recommendations(files)
     found += _declined(files)
@@ -87,27 +84,24 @@ def pending_for(person: Person) -> list[Pending]:
     return found
 
 
-def _roles(person: Person, missions: list[Mission]) -> dict[int, frozenset[str]]:
+def _roles(person: Person, missions: Sequence[Mission]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {mission.pk: set() for mission in missions}
     today = {mission.pk: mission.today() for mission in missions}
-    dated = (
-        (Assignment.objects.filter(person=person), "mission_id", lambda row: row.role),
-        (
-            ChairTerm.objects.filter(person=person).select_related("body"),
-            "body.mission_id",
-            lambda row: "imtf-chair",
-        ),
-        (Member.objects.filter(person=person).select_related("body"), "body.mission_id", _seat),
-    )
-    for rows, path, role in dated:
-        for row in rows:  # type: ignore[attr-defined]
-            key = row.mission_id if path == "mission_id" else row.body.mission_id
-            if (
-                key in found
-                and row.from_date <= today[key]
-                and (row.until is None or row.until >= today[key])
-            ):
-                found[key].add(role(row))  # type: ignore[no-untyped-call]
+    held: list[tuple[int, str, date, date | None]] = [
+        (row.mission_id, row.role, row.from_date, row.until)
+        for row in Assignment.objects.filter(person=person)
+    ]
+    held += [
+        (row.body.mission_id, "imtf-chair", row.from_date, row.until)
+        for row in ChairTerm.objects.filter(person=person).select_related("body")
+    ]
+    held += [
+        (row.body.mission_id, f"{row.body.kind}-{'lead' if row.lead else 'member'}", row.from_date, row.until)
+        for row in Member.objects.filter(person=person).select_related("body")
+    ]
+    for key, role, first, last in held:
+        if key in found and first <= today[key] and (last is None or last >= today[key]):
+            found[key].add(role)
     for mission in missions:
         if person.office in (Office.SG, Office.USG):
             found[mission.pk].add(person.office)
@@ -116,10 +110,6 @@ def _roles(person: Person, missions: list[Mission]) -> dict[int, frozenset[str]]
         ):
             found[mission.pk].add("usg-of-lead")
     return {key: frozenset(value) for key, value in found.items()}
-
-
-def _seat(row: Member) -> str:
-    return f"{row.body.kind}-lead" if row.lead else f"{row.body.kind}-member"
 
 
 def _decisions(file: _File, person: Person) -> Iterator[Pending]:
@@ -260,9 +250,8 @@ def _overdue(files: list[_File]) -> Iterator[Pending]:
     for plan in GatePlan.objects.filter(mission__in=list(mine), planned_on__isnull=False):
         file = mine[plan.mission_id]
         waits = any(item.gate == plan.gate for item in file.packages)
-        if plan.planned_on and plan.planned_on < file.mission.today() and not waits:
-            if (plan.mission_id, plan.gate) not in decided:
-                title = f"{file.mission.name}: {DECISION_POINTS[plan.gate].name} was planned for {plan.planned_on}"
-                yield Pending(
-                    "overdue", file.mission.key, title, plan.planned_on, file.where(f"decisions/{plan.gate}/")
-                )
+        due, name = plan.planned_on, DECISION_POINTS[plan.gate].name
+        passed = due is not None and due < file.mission.today()
+        if passed and not waits and (plan.mission_id, plan.gate) not in decided:
+            title = f"{file.mission.name}: {name} was planned for {due}"
+            yield Pending("overdue", file.mission.key, title, due, file.where(f"decisions/{plan.gate}/"))

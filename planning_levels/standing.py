@@ -17,7 +17,7 @@ from planning_levels.models import LevelRun, Submission
 from planning_levels.next_step import decider_title
 from planning_levels.position import position_of, standing_run
 from planning_levels.timeline import WAITING, Timeframe, timeframe
-from planning_levels.track import Track, TrackGate, TrackLevel
+from planning_levels.track import GateState, Track, TrackGate, TrackLevel
 
 ASKED = {
     "DP-INIT": "to decide on initiation",
@@ -92,7 +92,7 @@ def standing_of(
     return Standing(
         state=position.state,
         level=position.level,
-        sentence=_sentence(position.state, run, waits_for, gate, since, today),
+        sentence=_sentence(position.state, run=run, waits_for=waits_for, gate=gate, since=since, today=today),
         clock=clock,
         track=_track(mission, runs, position.state, open_submissions, today),
         waits_for=waits_for,
@@ -107,7 +107,7 @@ def _council_since(runs: Sequence[Run], cycle: int) -> date | None:
 
 
 def _sentence(
-    state: str, run: LevelRun | None, waits_for: str, gate: str, since: date | None, today: date
+    state: str, *, run: LevelRun | None, waits_for: str, gate: str, since: date | None, today: date
 ) -> str:
     asked = ""
     if waits_for and since and gate in ASKED:
@@ -184,6 +184,6 @@ def _gates(
         if gate == "GATE-UNCT":
             passed = passed and not any(run.level == "2.2" and run.open for run in runs)
         is_waiting = gate in waiting or (gate == "GATE-COUNCIL" and state == "awaiting_council")
-        mark = "waiting" if is_waiting else "passed" if passed else "open"
+        mark: GateState = "waiting" if is_waiting else "passed" if passed else "open"
         gates.append(TrackGate(gate, mark, url=f"/missions/{mission.key}/decisions/{gate}/"))
     return gates

@@ -9,11 +9,11 @@ from planning_levels.api.survey_shapes import FindingRow, ValidationRow
 from planning_levels.definition.acts_within import WITHIN
 from planning_levels.models import Validation, ValidationFinding
 from planning_levels.showing.surveys import finding_row, validation_row
-from planning_levels.verbs import surveys as surveying
+from planning_levels.verbs import validation as validating
 from planning_levels.verbs.fields import Fields, read
 
 EXERCISES = Validation.objects.select_related("run").prefetch_related("findings")
-FINDING = request_shape("finding", surveying.FindingFields)
+FINDING = request_shape("finding", validating.FindingFields)
 
 
 class Validations(LevelsView):
@@ -55,7 +55,7 @@ class CompleteValidation(ValidationView):
 
     def post(self, request: Request, key: str, id: int) -> Response:  # noqa: A002 (the address's name)
         """Complete the exercise; open findings stand in the way of adoption, not of this."""
-        surveying.complete_validation(self.mission, self.found, by=self.person, data=self.data())
+        validating.complete_validation(self.mission, self.found, by=self.person, data=self.data())
         shown = EXERCISES.get(pk=self.found.pk)
         return self.shown(validation_row(shown), version=shown.version)
 
@@ -75,7 +75,7 @@ class Findings(ValidationView):
 
     def post(self, request: Request, key: str, id: int) -> Response:  # noqa: A002 (the address's name)
         """Add a finding."""
-        row = surveying.keep_finding(self.mission, self.found, by=self.person, data=self.data())
+        row = validating.keep_finding(self.mission, self.found, by=self.person, data=self.data())
         where = request.build_absolute_uri(f"{request.path}{row.pk}/")
         return self.shown(finding_row(row), version=row.version, status=201, location=where)
 
@@ -100,8 +100,8 @@ class OneFinding(ValidationView):
     def patch(self, request: Request, key: str, id: int, fid: int) -> Response:  # noqa: A002
         """Change a finding; `closed_by` with its change or reason closes it."""
         data = self.data()
-        read(surveying.FindingFields, data)
-        row = surveying.keep_finding(
+        read(validating.FindingFields, data)
+        row = validating.keep_finding(
             self.mission,
             self.found,
             by=self.person,

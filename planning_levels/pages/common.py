@@ -15,7 +15,7 @@ from planning_levels.standing import standing_of
 
 def person_of(request: HttpRequest) -> Person:
     """Return the person who is signed in."""
-    return cast(Person, request.user)
+    return cast("Person", request.user)
 
 
 def visible_mission(request: HttpRequest, key: str) -> Mission:

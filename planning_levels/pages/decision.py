@@ -16,7 +16,7 @@ from planning_levels.definition import DECISION_POINTS
 from planning_levels.models import Submission
 from planning_levels.next_step import DECIDING, decider_title
 from planning_levels.pages.acting import done_sentence, errors_of
-from planning_levels.pages.common import label_in_words, context_of, person_of, visible_mission
+from planning_levels.pages.common import context_of, label_in_words, person_of, visible_mission
 from planning_levels.pages.forms import collect, describe
 from planning_levels.reading import Reading
 from planning_levels.timeline import timeframe

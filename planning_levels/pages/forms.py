@@ -151,7 +151,7 @@ def collect(
     """Return a submitted form as the verb's raw data; a file becomes a document of the mission."""
     data: dict[str, Any] = {}
     for name, info in shape.model_fields.items():
-        value = _taken(name, info, post, files, mission, by)
+        value = _taken(name, info, post, files, mission, by=by)
         if value not in (None, "", []):
             data[name] = value
     explained = {
@@ -169,7 +169,7 @@ def collect(
 
 
 def _taken(
-    name: str, info: FieldInfo, post: QueryDict, files: Mapping[str, Any], mission: Mission, by: Person
+    name: str, info: FieldInfo, post: QueryDict, files: Mapping[str, Any], mission: Mission, *, by: Person
 ) -> Any:
     if name in ("explanations", "basis"):
         return None
@@ -189,7 +189,7 @@ def _taken(
     if kind is bool:
         return {"true": True, "false": False}.get(text)
     if kind is int:
-        return int(text) if text.isdigit() else text or None
+        return text or None
     return text
 
 
@@ -206,5 +206,5 @@ def _document(name: str, post: QueryDict, files: Mapping[str, Any], mission: Mis
     if isinstance(uploaded, UploadedFile):
         return documents.add(mission, by=by, file=uploaded, title=title or uploaded.name or "Document").pk
     if post.get(name, "").isdigit():
-        return int(post[name])
+        return int(str(post[name]))
     return {"title": title} if title else None

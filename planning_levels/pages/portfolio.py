@@ -1,5 +1,6 @@
 """The portfolio: where every visible mission stands; the same number of queries for one or thirty."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
@@ -8,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from missions.access import may_open_missions, missions_for
-from missions.models import Hold, Mission
+from missions.models import Hold, Mission, Person
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from planning_levels.definition import LEVELS
@@ -58,10 +59,10 @@ def _wanted(line: Line, request: HttpRequest) -> bool:
     )
 
 
-def read_lines(person: object) -> list[Line]:
+def read_lines(person: Person) -> list[Line]:
     """Return the portfolio's lines in four queries, however many missions there are."""
     missions = (
-        missions_for(person)  # type: ignore[arg-type]
+        missions_for(person)
         .prefetch_related(
             Prefetch("level_runs", Run.objects.order_by("cycle", "level"), to_attr="read_runs"),
             Prefetch("submissions", Submission.objects.filter(state="open"), to_attr="read_packages"),
@@ -75,15 +76,15 @@ def read_lines(person: object) -> list[Line]:
     for mission in found:
         standing = standing_of(
             mission,
-            mission.read_runs,  # type: ignore[attr-defined]
-            mission.read_packages,  # type: ignore[attr-defined]
-            next(iter(mission.read_holds), None),  # type: ignore[attr-defined]
+            mission.read_runs,
+            mission.read_packages,
+            next(iter(mission.read_holds), None),
         )
         lines.append(Line(mission, standing, _missing(mission, standing, delivered)))
     return lines
 
 
-def _delivered(missions: list[Mission]) -> set[tuple[int, str, str, int]]:
+def _delivered(missions: Sequence[Mission]) -> set[tuple[int, str, str, int]]:
     rows = Version.objects.filter(output__mission__in=missions, hash__gt="").exclude(state="returned")
     return set(rows.values_list("output__mission_id", "output__type", "label", "cycle"))
 

@@ -1,5 +1,8 @@
 """The first page: what waits for the person, decisions first; then where the missions stand."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,8 +10,8 @@ from django.shortcuts import render
 from missions.access import may_open_missions
 from missions.models.person import Office
 from planning_levels.pages.common import person_of
-from planning_levels.pages.portfolio import read_lines
-from planning_levels.pending import pending_for
+from planning_levels.pages.portfolio import Line, read_lines
+from planning_levels.pending import Pending, pending_for
 
 FIRST_LINES = 8
 
@@ -37,6 +40,5 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
     return render(request, "planning_levels/waiting.html", context)
 
 
-def _shown(item: object, dates: dict[str, object], lines: dict[str, object]) -> dict[str, object]:
-    key = getattr(item, "mission", "")
-    return {"item": item, "today": dates.get(key), "line": lines.get(key)}
+def _shown(item: Pending, dates: Mapping[str, date], lines: Mapping[str, Line]) -> dict[str, object]:
+    return {"item": item, "today": dates.get(item.mission), "line": lines.get(item.mission)}

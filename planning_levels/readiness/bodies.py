@@ -42,7 +42,7 @@ def seats_filled(reading: Reading) -> Iterator[Blocker]:
         if holders:
             yield blocker(
                 "rank-too-low",
-                f"{seat.title}: {holders[0].name} ({holders[0].rank or 'no rank'}) is below P-5 and does not count.",
+                f"{seat.title}: {holders[0].name} ({holders[0].rank or 'no rank'}) is below P-5.",
                 _page(reading),
             )
         else:

@@ -31,7 +31,9 @@ def advanced_draft(reading: Reading) -> Iterator[Blocker]:
     found = [
         item
         for item in versions
-        if item.label == "advanced" and item.revision == revision and item.state in ("submitted", "issued", "superseded")
+        if item.label == "advanced"
+        and item.revision == revision
+        and item.state in ("submitted", "issued", "superseded")
     ]
     if not found:
         yield blocker(

@@ -68,7 +68,8 @@ def adopt_mission_plan(case: Case[DecisionFields]) -> None:
     reading, mission = case.reading, case.mission
     run = reading.open_run("2.2")
     plan = reading.submitted("mission-plan")
-    assert run is not None and plan is not None  # the package rests on them
+    assert run is not None  # the package rests on both
+    assert plan is not None
     deciding.decide(case, "DP-2.2", "adopted")
     runs.issue(case, plan)
     mission.transfer = Transfer.COMPLETE
@@ -90,9 +91,9 @@ def adopt_mission_plan(case: Case[DecisionFields]) -> None:
 def endorsement_of(reading: Reading, plan: Version) -> date | None:
     """Return the day on which the UNCT endorsed this very version, or None."""
     for item in reading.decisions:
-        if item.gate == "GATE-UNCT" and item.outcome == "endorsed":
-            if any(basis.hash == plan.hash for basis in item.basis.all()):
-                return item.decided_on
+        endorsed = item.gate == "GATE-UNCT" and item.outcome == "endorsed"
+        if endorsed and any(basis.hash == plan.hash for basis in item.basis.all()):
+            return item.decided_on
     return None
 
 
@@ -147,7 +148,8 @@ def endorse_mission_plan(case: Case[EndorsementFields]) -> None:
     fields = case.fields
     plan = plan_to_endorse(case.reading)
     run = case.reading.open_run("2.2")
-    assert plan is not None and run is not None  # guarded above
+    assert plan is not None  # guarded above
+    assert run is not None
     decision = deciding.decide(case, "GATE-UNCT", fields.outcome)
     decision.basis.create(of=plan, hash=plan.hash)
     if fields.reservation:

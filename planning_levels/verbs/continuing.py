@@ -1,4 +1,4 @@
-"""Level 3.1: reviews, minor updates, recommendations, the two decisions of the Secretary-General (T20-T28)."""
+"""Level 3.1: reviews, minor updates, recommendations, the decisions of the SG (T20-T28)."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -112,7 +112,7 @@ def _recommend(case: Case[RecommendFields], kind: str) -> None:
     found = list(Benchmark.objects.filter(mission=case.mission, pk__in=case.fields.benchmarks))
     unknown = set(case.fields.benchmarks) - {item.pk for item in found}
     if unknown:
-        raise Invalid(f"This mission has no benchmark {sorted(unknown)[0]}.", field="benchmarks")
+        raise Invalid(f"This mission has no benchmark {min(unknown)}.", field="benchmarks")
     row = Recommendation.objects.create(
         mission=case.mission, kind=kind, text=case.fields.text, by=case.by, on=case.on
     )
@@ -190,7 +190,7 @@ def _revision_ready(case: Case[RevisionFields]) -> Iterator[Blocker]:
 def decide_significant_revision(case: Case[RevisionFields]) -> None:
     """Decide a significant revision: cycle n+1 opens at 1.2, the adopted plan stays in force (T21)."""
     request = _request(case.reading) if case.fields.ground == "council-request" else None
-    decision = deciding.decide(case, "DP-3.1a", "significant revision")
+    deciding.decide(case, "DP-3.1a", "significant revision")
     _answer(case, request, Recommendation.Kind.REVISION)
     case.mission.cycle += 1
     runs.open_run(case, "1.2", f"Significant revision: {case.fields.ground}")
@@ -202,9 +202,7 @@ def decide_significant_revision(case: Case[RevisionFields]) -> None:
             "sub-group are called for.",
             f"{case.here}outputs/joint-transition-plan/",
         )
-    case.say(
-        f"Significant revision decided; cycle {case.mission.cycle} opens at Level 1.2 (decision {decision.pk})."
-    )
+    case.say(f"Significant revision decided; cycle {case.mission.cycle} opens at Level 1.2.")
 
 
 def _answer(case: Case[RevisionFields] | Case[DecisionFields], request: Event | None, kind: str) -> None:

@@ -11,7 +11,7 @@ from missions.errors import Invalid
 from missions.models import Mission
 from planning_levels.models import CompletionCall
 from planning_levels.readiness import level_3_2
-from planning_levels.verbs import deciding, opening, packages, runs
+from planning_levels.verbs import deciding, packages, runs, succeeding
 from planning_levels.verbs.door import Case, verb
 from planning_levels.verbs.fields import DecisionFields, DocumentRef, Fields, Line, Text
 from planning_levels.verbs.initiation import TriggerType
@@ -115,5 +115,5 @@ def open_successor(case: Case[SuccessorFields]) -> None:
     """Open the successor's own, linked process, which waits for the Secretary-General (T35)."""
     fields = case.fields
     data: dict[str, Any] = fields.model_dump(by_alias=True)
-    case.result = opening.open_successor(case.mission, by=case.by, on=case.on, data=data)
+    case.result = succeeding.open_successor(case.mission, by=case.by, on=case.on, data=data)
     case.say(f"The successor process “{fields.name}” is opened; it waits for the Secretary-General.")

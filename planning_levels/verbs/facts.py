@@ -23,6 +23,7 @@ class AppointmentFields(Fields):
 def record_appointment(case: Case[AppointmentFields]) -> None:
     """Record a step of the head of mission; `appointed` with a person gives the role from that day."""
     fields, mission = case.fields, case.mission
+    assert fields.step is not None  # demanded
     person = None
     if fields.person:
         person = Person.objects.filter(username=fields.person).first()
@@ -70,6 +71,7 @@ class EventFields(Fields):
 def record_event(case: Case[EventFields]) -> None:
     """Record an event; no state changes by it."""
     fields = case.fields
+    assert fields.kind is not None  # demanded
     kept = resolve(case.mission, fields.document, case.by) if fields.document is not None else None
     Event.objects.create(
         mission=case.mission,

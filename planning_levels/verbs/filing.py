@@ -20,7 +20,7 @@ from planning_levels.verbs.door import Case
 from planning_levels.verbs.exit import StandInFields
 from planning_levels.verbs.fields import Fields, Line
 from planning_levels.verbs.inner import inner
-from planning_levels.verbs.opening import link_stand_ins
+from planning_levels.verbs.succeeding import link_stand_ins
 
 YesNo = Annotated[bool, Strict()]
 Clearance = Literal["usg", "office"]

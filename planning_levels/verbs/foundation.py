@@ -47,9 +47,10 @@ def _answer_ready(case: Case[AnswerFields]) -> Iterator[Blocker]:
 @verb("answer-transition-plan", AnswerFields, _answer_ready)
 def answer_transition_plan(case: Case[AnswerFields]) -> None:
     """Answer whether a Joint Transition Plan is needed (IMPP guidelines C 1.2.2)."""
-    fields = case.fields
+    fields, run = case.fields, case.reading.open_run("1.2")
+    assert run is not None  # guarded above
     TransitionAnswer.objects.create(
-        run=case.reading.open_run("1.2"),
+        run=run,
         needed=bool(fields.needed),
         reason=fields.reason,
         ground=fields.ground or "",

@@ -1,8 +1,8 @@
 """Before Level 1.1: triggers, the strategic analysis, initiation, entry above 1.1 (T01-T04, T35)."""
 
-from collections.abc import Iterator
 import datetime as dt
-from typing import Literal
+from collections.abc import Iterator
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -29,6 +29,8 @@ class TriggerFields(Fields):
 def add_trigger(case: Case[TriggerFields]) -> None:
     """Register a further trigger (T01); it starts nothing (IMPP guidelines, part C)."""
     fields = case.fields
+    assert fields.type is not None  # demanded, like the date
+    assert fields.date is not None
     Trigger.objects.create(
         mission=case.mission, type=fields.type, date=fields.date, source=fields.source, note=fields.note
     )
@@ -75,7 +77,7 @@ def lead_by(code: str) -> Entity:
     return found
 
 
-def name_lead(case: Case[DecisionFields], code: str, ground: str) -> None:
+def name_lead(case: Case[Any], code: str, ground: str) -> None:
     """Make a department the lead, with a line in the history of leads."""
     if code and code != case.mission.lead_department_id:
         case.mission.lead_department = lead_by(code)

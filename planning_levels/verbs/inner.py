@@ -60,13 +60,16 @@ def inner(
 
 
 def look(
-    reading: Reading, act: Act, fields: F, ready: Callable[[Case[F]], Iterable[Blocker]]
+    reading: Reading,
+    act: Act,
+    ready: Callable[[Case[Any]], Iterable[Blocker]],
+    fields: Fields | None = None,
 ) -> list[Blocker]:
     """Return what stands in the way of an act inside a mission, before any field is filled."""
-    mission = cast(Process, reading.mission)
+    mission = cast("Process", reading.mission)
     if mission.ended:
         return [ended_blocker(mission)]
-    case = Case(mission, reading, act, fields, reading.on, mission.opened_by)
+    case = Case(mission, reading, act, fields or Fields.model_construct(), reading.on, mission.opened_by)
     found = list(dict.fromkeys(ready(case)))
     if act.held and reading.hold is not None:
         found.insert(0, on_hold(reading.hold, case.here))

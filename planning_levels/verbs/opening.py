@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from pydantic import BaseModel, ConfigDict, Field
 
 from missions import deviations, house, record
-from missions.access import may_open_missions, missions_for
+from missions.access import may_open_missions
 from missions.blockers import Blocker, blocker, missing
 from missions.documents import resolve
 from missions.errors import DomainError, Invalid, NotPermitted, NotReady
@@ -21,7 +21,6 @@ from missions.models import Assignment, Body, Deviation, Entity, Entry, LeadTerm
 from missions.models.mission import State
 from outputs.content import open_outputs
 from outputs.definition import OUTPUTS
-from outputs.models import Version
 from planning_levels.mission_state import Process
 from planning_levels.models import LevelEntry, StandIn, Submission
 from planning_levels.verbs.fields import DocumentRef, Fields, Line, Text, read
@@ -229,79 +228,10 @@ def _enter_existing(mission: Process, fields: OpeningFields, by: Person, on: dat
         StandIn.objects.create(
             entry=entry, stands_for=item.type, document=document, predates=item.predates or document is None
         )
-    _wait_for_sg(mission, by, on)
+    wait_for_sg(mission, by, on)
 
 
-def _wait_for_sg(mission: Process, by: Person, on: date) -> None:
+def wait_for_sg(mission: Process, by: Person, on: date) -> None:
+    """Put an entry before the Secretary-General."""
     mission.put_before_sg()
     Submission.objects.create(mission=mission, gate="DP-INIT", decider="sg", by=by, on=on)
-
-
-def open_successor(predecessor: Mission, *, by: Person, on: date, data: dict[str, Any]) -> Mission:
-    """Open a successor process, linked to its predecessor, with its stand-ins (T35)."""
-    mission = found_file(
-        by=by,
-        on=on,
-        key=slugify(data["key"]),
-        name=data["name"],
-        country=data["country"],
-        purpose="new",
-        lead=data.get("lead_department") or predecessor.lead_department_id,
-    )
-    mission.predecessor = predecessor
-    Trigger.objects.create(mission=mission, **data["trigger"])
-    entry = LevelEntry.objects.create(
-        mission=mission,
-        kind=LevelEntry.Kind.SUCCESSOR,
-        level=data["entry_level"],
-        reason=data["reason"],
-        by=by,
-        on=on,
-    )
-    link_stand_ins(entry, data.get("stand_ins") or [], by=by)
-    _wait_for_sg(mission, by, on)
-    return finish(
-        mission,
-        by=by,
-        on=on,
-        sentence=f"The file “{mission.name}” is opened as successor of {predecessor.name}.",
-    )
-
-
-def link_stand_ins(entry: LevelEntry, rows: list[dict[str, Any]], *, by: Person) -> None:
-    """Link earlier outputs to an entry in the place of levels not run here.
-
-    Invalid (400) for an unknown output, a mission not visible to the person, or a version that is none.
-    """
-    for row in rows:
-        wanted = row["for"]
-        if wanted not in OUTPUTS and wanted != "council-record":
-            raise Invalid(f"“{wanted}” is no output and no Council record.", field="stand_ins")
-        source = _visible(row.get("mission") or "", by)
-        document = row.get("document")
-        StandIn.objects.create(
-            entry=entry,
-            stands_for=wanted,
-            mission=source,
-            of=_version(source, wanted, row.get("version")),
-            document=resolve(entry.mission, document, by) if document is not None else None,
-            predates=bool(row.get("predates")),
-        )
-
-
-def _visible(key: str, by: Person) -> Mission | None:
-    if not key:
-        return None
-    found = missions_for(by).filter(key=key).first()
-    if found is None:
-        raise Invalid(f"You see no mission under the key “{key}”.", field="stand_ins")
-    return found
-
-
-def _version(source: Mission | None, output: str, number: int | None) -> Version | None:
-    if source is None or number is None or output == "council-record":
-        return None
-    found = Version.objects.filter(output__mission=source, output__type=output, number=number).first()
-    if found is None:
-        raise Invalid(f"{source.name} has no version {number} of {output}.", field="stand_ins")
-    return found

@@ -4,7 +4,7 @@ These are the parts of effects that several verbs share; each is called only fro
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from missions.bodies import PlanningTeam, TaskForce
 from missions.models import Body
@@ -98,12 +98,12 @@ def issue_output(case: "Case[Any]", output: str) -> Version | None:
 
 def task_force(case: "Case[Any]") -> TaskForce:
     """Return the IMTF with its strip of transitions."""
-    return cast("TaskForce", TaskForce.objects.get(mission=case.mission, kind=Body.Kind.IMTF))
+    return TaskForce.objects.get(mission=case.mission, kind=Body.Kind.IMTF)
 
 
 def planning_team(case: "Case[Any]") -> PlanningTeam:
     """Return the IMPT with its strip of transitions."""
-    return cast("PlanningTeam", PlanningTeam.objects.get(mission=case.mission, kind=Body.Kind.IMPT))
+    return PlanningTeam.objects.get(mission=case.mission, kind=Body.Kind.IMPT)
 
 
 def save_body(body: Body) -> None:

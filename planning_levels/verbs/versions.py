@@ -271,4 +271,4 @@ ACTS_ON_VERSIONS = tuple(_ACTS)
 def look_at(verb: str, reading: Reading, version: Version) -> list[Blocker]:
     """Return what stands in the way of an act on a version, for its page."""
     ready = _ACTS[verb][0]
-    return look(reading, WITHIN[verb], VersionFields(), lambda case: ready(case, version))
+    return look(reading, WITHIN[verb], lambda case: ready(case, version), VersionFields.model_construct())
