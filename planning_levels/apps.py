@@ -15,6 +15,7 @@ class PlanningLevelsConfig(AppConfig):
         """Tell the rooms below where a process stands, and whether its survey has begun."""
         from missions.process import read_position_with  # noqa: PLC0415 (models are loaded only now)
         from outputs.queries import read_surveys_with  # noqa: PLC0415
+        from planning_levels import mission_state  # noqa: F401, PLC0415 (so that migrations know the proxy)
         from planning_levels.position import position_of  # noqa: PLC0415
         from planning_levels.surveying import surveyed  # noqa: PLC0415
 
