@@ -225,6 +225,8 @@ def _fill(person: Person, given: dict[str, Any]) -> None:
     if "office_of" in given:
         username = given.pop("office_of")
         person.office_of = named(username, field="office_of") if username else None
+    elif given.get("office", Office.OFFICE) != Office.OFFICE:
+        person.office_of = None
     for name, value in given.items():
         setattr(person, name, value)
     whom = person.office_of

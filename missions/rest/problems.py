@@ -1,5 +1,6 @@
 """Every error of the API as a problem document (RFC 9457), and the record of refused attempts."""
 
+import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -12,7 +13,7 @@ from django.core.exceptions import (
     SuspiciousOperation,
     ValidationError,
 )
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.db.models import ProtectedError
 from django.http import Http404, UnreadablePostError
 from rest_framework import exceptions
@@ -24,6 +25,7 @@ from missions.rest.refusals import keep
 
 MEDIA_TYPE = "application/problem+json"
 NOT_FOUND = "There is nothing at this address, or nothing you may see."
+log = logging.getLogger("impp.api")
 RENAMED = {"extra_forbidden": "unknown-field"}
 STATUSES: tuple[tuple[type[DomainError], int], ...] = (
     (NotPermitted, 403),
@@ -57,8 +59,7 @@ def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
         status=status,
         content_type=MEDIA_TYPE,
     )
-    if isinstance(exc, exceptions.APIException):
-        _add_headers(answer, exc)
+    _add_headers(answer, exc)
     keep(exc, status, detail, context)
     return answer
 
@@ -112,6 +113,9 @@ def _of_django(exc: Exception) -> tuple[int, str, dict[str, Any]] | None:
         return 413, "The body is larger than the application takes.", {}
     if isinstance(exc, IntegrityError | ProtectedError):
         return 409, "This is at odds with what is stored: it is already there, or still in use.", {}
+    if isinstance(exc, OperationalError):  # locked, or the connection lost: worth another try, and a look
+        log.error("the database did not answer", exc_info=exc)
+        return 503, "The database is busy; try again in a moment.", {}
     if isinstance(exc, DataError | OverflowError | UnicodeError | SuspiciousOperation | UnreadablePostError):
         detail = "A value does not fit: a number too large, or text that cannot be kept."
         return 400, detail, {"errors": [{"field": "", "code": "invalid", "message": detail}]}
@@ -146,10 +150,10 @@ def _field(name: str) -> str:
     return "" if name in ("non_field_errors", "__all__") else name
 
 
-def _add_headers(answer: Response, exc: exceptions.APIException) -> None:
+def _add_headers(answer: Response, exc: Exception) -> None:
     challenge = getattr(exc, "auth_header", None)
     if challenge:
         answer["WWW-Authenticate"] = challenge
     wait = getattr(exc, "wait", None)
-    if wait is not None or isinstance(exc, exceptions.Throttled):
+    if wait is not None or isinstance(exc, exceptions.Throttled | OperationalError):
         answer["Retry-After"] = str(max(1, int(wait or 1)))

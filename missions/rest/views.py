@@ -59,6 +59,11 @@ class View(APIView):
         """The person who asks."""
         return signed_in(self.request)
 
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """Headers of every answer: no shared cache keeps what one person may see."""
+        return {**super().default_response_headers, "Cache-Control": "private, no-cache"}
+
     def find(self) -> None:
         """Fetch what the address names; raises DoesNotExist (404) for what this person may not see."""
 

@@ -31,10 +31,12 @@ def test_persons_are_listed_to_everyone_and_added_by_the_custodian(
         headers={"If-Match": made["ETag"]},
     )
     assert (changed.status_code, changed.json()["office_of"]) == (200, "sg")
+    ended = api(custodian).patch(made["Location"], {"office": ""}, headers={"If-Match": changed["ETag"]})
+    assert (ended.status_code, ended.json()["office_of"]) == (200, None)
     assert api(custodian).patch(made["Location"], {"name": "B"}).status_code == 428
     assert api(planner).patch(made["Location"], {"name": "B"}).status_code == 403
     kept = Entry.objects.filter(chain="_house", kind="writing").order_by("number")
-    assert list(kept.values_list("verb", flat=True)) == ["add-person", "change-person"]
+    assert list(kept.values_list("verb", flat=True)) == ["add-person", "change-person", "change-person"]
 
 
 @pytest.mark.parametrize(

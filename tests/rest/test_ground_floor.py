@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.test import Client, override_settings
 from rest_framework.test import APIClient
 
@@ -188,3 +189,16 @@ def test_the_accept_header_is_no_trap(planner: Person, api: Speak) -> None:
     for wanted in ("text/html", "application/xml", "nonsense", "*/*"):
         answer = api(planner).get(PERSONS, headers={"Accept": wanted})
         assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+
+
+def test_a_busy_database_asks_for_another_try(
+    planner: Person, api: Speak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*args: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("missions.api.persons.person_row", locked)
+    answer = api(planner).get(PERSONS)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "1")
+    assert answer["Cache-Control"] == "private, no-cache"
+    assert "locked" not in answer.content.decode()
