@@ -16,7 +16,7 @@ _NO_TEXT = frozenset({"", "ul", "ol", "table", "thead", "tbody", "tr"})
 
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return, for each section of two readings, `change` (unchanged, changed, added, removed) and a redline."""
+    """Return `change` (unchanged, changed, added, removed) and a redline for each section of two readings."""
     before = {section["key"]: section for section in old["sections"]}
     after = {section["key"]: section for section in new["sections"]}
     keys = [*after, *(key for key in before if key not in after)]
@@ -97,7 +97,7 @@ def _removed_block(old: str) -> str:
 
 
 def _merged(was: list[str], is_now: list[str]) -> Iterator[str]:
-    """Yield the tokens of the new text with marks; removed words wait until they stand where text may stand."""
+    """Yield the new text's tokens with marks; removed words wait until they stand where text may stand."""
     waiting: list[str] = []
     open_tags: list[str] = []
     for act, a, b, c, d in SequenceMatcher(None, was, is_now, autojunk=False).get_opcodes():

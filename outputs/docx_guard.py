@@ -7,6 +7,7 @@ into here, in a stream, before anything builds a tree of it.
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -66,7 +67,7 @@ def inspect(data: bytes) -> Inspection:
         RuntimeError,
         ValueError,
         OSError,
-        zipfile.zlib.error,
+        zlib.error,
     ) as fault:
         raise Unfit(
             422, "The file is damaged.", "Open it in Word, save it again and upload the copy."

@@ -166,7 +166,7 @@ def strip(mission: Mission, output_type: str) -> list[dict[str, Any]]:
 
 
 def typed_form(html: str) -> str:
-    """Return stored text as it is edited: bare paragraphs without marks, anything richer as HTML, block by block."""
+    """Return stored text as it is edited: bare paragraphs as typed, anything richer as HTML by blocks."""
     bare = re.sub(r"</?p>|<br>", "", html)
     plain = unescape(
         html.replace("</p><p>", "\n\n").replace("<br>", "\n").replace("<p>", "").replace("</p>", "")

@@ -178,7 +178,7 @@ def _fragment(
     tried: Attempt[Any] | None = None,
     saved: bool = False,
 ) -> HttpResponse:
-    """Return one section as a part of its page; a refused text comes back with why, as a whole page if need be."""
+    """Return one section as a part of its page, or as a page without script; with why if refused."""
     where = position(mission)
     item = detailed(mission, output_type, where)
     marked = next(one for one in item.sections if one.section.key == key)

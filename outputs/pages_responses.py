@@ -1,5 +1,8 @@
 """Pages: what others say of an output. Each form comes back to the page of the output with a sentence."""
 
+from typing import Any
+from urllib.parse import quote
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +33,7 @@ def comments(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa
     )
     if tried.ok:
         messages.success(request, _("Your comment is with those who answer for the text."))
-    return _back(request, key, type, tried, section or "comments", data.get("text", ""))
+    return _back(request, (key, type), tried, data.get("text", ""))
 
 
 @login_required
@@ -48,7 +51,7 @@ def answers(request: HttpRequest, key: str, type: str, id: int) -> HttpResponse:
     tried = attempt(lambda: answer(given, by=person_of(request), text=text, disposition=disposition))
     if tried.ok:
         messages.success(request, _("The comment is answered; who gave it sees the answer here."))
-    return _back(request, key, type, tried, f"comment-{id}", text)
+    return _back(request, (key, type), tried, text)
 
 
 @login_required
@@ -75,16 +78,16 @@ def positions(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noq
     tried = attempt(speak)
     if tried.ok:
         messages.success(request, _("The position is on file and goes to the decider with the text."))
-    return _back(request, key, type, tried, "positions", data.get("text", ""))
+    return _back(request, (key, type), tried, data.get("text", ""))
 
 
-def _back(
-    request: HttpRequest, key: str, output_type: str, tried: Attempt, anchor: str, text: str
-) -> HttpResponse:
+def _back(request: HttpRequest, output: tuple[str, str], tried: Attempt[Any], text: str) -> HttpResponse:
     """Go back to the output; after a refusal show why, with what was typed."""
-    page = f"{reverse('outputs:detail', args=[key, output_type])}#{anchor}"
+    key, output_type = output
+    page = reverse("outputs:detail", args=[key, output_type])
     if tried.ok:
-        return redirect(page)
+        place = "positions" if "position" in request.POST else "comments"
+        return redirect(f"{page}#{quote(request.POST.get('section') or place, safe='')}")
     context = {
         "mission": visible(request, key),
         "crumbs": [{"text": OUTPUTS[output_type].title, "url": page}, {"text": _("Not done")}],

@@ -60,8 +60,9 @@ def entities(db: None) -> dict[str, Entity]:
 def people(entities: dict[str, Entity]) -> dict[str, Person]:
     """One person for each role, named by it."""
     names = {
-        "planner": "DPA", "imtf-chair": "DPKO", "imtf-member": "OCHA", "srsg": None, "mission-staff": None, "pbso": "DPA",
-        "rc-hc": "UNCT", "unct-member": "UNCT", "field": None, "partner": None, "observer": None, "outsider": None,
+        "planner": "DPA", "imtf-chair": "DPKO", "imtf-member": "OCHA", "pbso": "DPA",
+        "srsg": None, "mission-staff": None, "rc-hc": "UNCT", "unct-member": "UNCT",
+        "field": None, "partner": None, "observer": None, "outsider": None,
     }  # fmt: skip
     return {
         name: Person.objects.create(username=name, name=name.title(), entity=entities.get(code or ""))

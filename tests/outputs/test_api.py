@@ -107,39 +107,32 @@ def test_reading_then_writing_a_section(calls: Calls) -> None:
     assert (marked.status_code, marked.data["not_applicable"], marked.data["filled"]) == (200, TEN, False)
 
 
+SITUATION = f"{DIRECTIVE}/sections/situation/"
+TEXT = {"content": "x"}
+
+
 @pytest.mark.parametrize(
-    ("name", "url", "body", "headers", "status"),
+    ("asked", "status"),
     [
-        ("outsider", f"{DIRECTIVE}/sections/situation/", {"content": "x"}, {}, 404),
-        ("observer", f"{DIRECTIVE}/sections/no-such/", {"content": "x"}, {}, 404),
-        ("planner", f"{BASE}/letter/sections/situation/", {"content": "x"}, {}, 404),
-        ("observer", f"{DIRECTIVE}/sections/situation/", {"nonsense": 1}, {}, 403),
-        ("srsg", f"{DIRECTIVE}/sections/situation/", {"content": "x"}, {}, 403),
-        ("planner", f"{DIRECTIVE}/sections/situation/", {"nonsense": 1}, {}, 400),
-        ("planner", f"{DIRECTIVE}/sections/situation/", {}, {"If-Match": '"1"'}, 400),
-        ("planner", f"{DIRECTIVE}/sections/situation/", {"content": "x", "not_applicable": TEN}, {}, 400),
-        ("planner", f"{DIRECTIVE}/sections/situation/", {"content": 7}, {}, 400),
-        (
-            "planner",
-            f"{DIRECTIVE}/sections/situation/",
-            {"content": "x", "on": "2031-01-01"},
-            {"If-Match": "*"},
-            400,
-        ),
-        ("planner", f"{DIRECTIVE}/sections/situation/", {"content": "x"}, {}, 428),
-        ("planner", f"{DIRECTIVE}/sections/situation/", {"content": "x"}, {"If-Match": '"8"'}, 412),
-        ("planner", f"{DIRECTIVE}/sections/situation/", {"content": "x" * 200_001}, {"If-Match": '"1"'}, 422),
+        (("outsider", SITUATION, TEXT, {}), 404),
+        (("observer", f"{DIRECTIVE}/sections/no-such/", TEXT, {}), 404),
+        (("planner", f"{BASE}/letter/sections/situation/", TEXT, {}), 404),
+        (("observer", SITUATION, {"nonsense": 1}, {}), 403),
+        (("srsg", SITUATION, TEXT, {}), 403),
+        (("planner", SITUATION, {"nonsense": 1}, {}), 400),
+        (("planner", SITUATION, {}, {"If-Match": '"1"'}), 400),
+        (("planner", SITUATION, {"content": "x", "not_applicable": TEN}, {}), 400),
+        (("planner", SITUATION, {"content": 7}, {}), 400),
+        (("planner", SITUATION, {"content": "x", "on": "2031-01-01"}, {"If-Match": "*"}), 400),
+        (("planner", SITUATION, TEXT, {}), 428),
+        (("planner", SITUATION, TEXT, {"If-Match": '"8"'}), 412),
+        (("planner", SITUATION, {"content": "x" * 200_001}, {"If-Match": '"1"'}), 422),
     ],
 )
 def test_refusals_of_writing_in_their_order(
-    calls: Calls,
-    mission: Mission,
-    name: str,
-    url: str,
-    body: dict[str, Any],
-    headers: dict[str, str],
-    status: int,
+    calls: Calls, mission: Mission, asked: tuple[str, str, dict[str, Any], dict[str, str]], status: int
 ) -> None:
+    name, url, body, headers = asked
     answer = calls(name).patch(url, body, headers=headers)
     assert (answer.status_code, answer.data["status"]) == (status, status)
     assert not latest(mission, "usg-directive").texts.exists()

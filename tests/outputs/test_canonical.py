@@ -42,7 +42,7 @@ def test_text_takes_one_form(given_html: str, kept: str) -> None:
         "<a href='data:text/html,x'>hi</a>",
         "<a href='//evil.example/x'>hi</a>",
         "<svg><style><img src=x onerror=alert(1)></style></svg><p>hi</p>",
-        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>hi",
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=x&gt;'>hi",
         "<p>hi<!-- <b> --></p>",
         "<link rel=attachment href=file:///etc/passwd><p>hi</p>",
     ],
@@ -82,10 +82,11 @@ def test_too_much_is_unprocessable(too_much: str) -> None:
 
 
 PIECES = [
-    "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<div>", "</div>", "<ul>", "</ul>", "<li>", "<ol type=a>", "<table>",
-    "</table>", "<tr>", "<td>", "</td>", "<th colspan=2>", "<br>", "a", "b c", " ", "\n", "&amp;", "&lt;", "&nbsp;",
-    "<a href='http://x'>", "</a>", "<sup class=footnote>", "</sup>", "<blockquote>", "<h2>", "</h2>", "<caption>", "<thead>",
-    "<section>", "<p dir=rtl>", "مر", "<script>", "<!--", "-->", "<style>", "<svg>", "<select>", "<template>", "<textarea>",
+    "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<div>", "</div>", "<ul>", "</ul>", "<li>", "<ol type=a>",
+    "<table>", "</table>", "<tr>", "<td>", "</td>", "<th colspan=2>", "<br>", "a", "b c", " ", "\n", "&amp;",
+    "&lt;", "&nbsp;", "<a href='http://x'>", "</a>", "<sup class=footnote>", "</sup>", "<blockquote>", "<h2>",
+    "</h2>", "<caption>", "<thead>", "<section>", "<p dir=rtl>", "مر", "<script>", "<!--", "-->", "<style>",
+    "<svg>", "<select>", "<template>", "<textarea>",
 ]  # fmt: skip
 
 

@@ -38,24 +38,27 @@ def test_writing_stores_canonical_text_and_a_line_of_record(mission: Mission, pe
 
 
 @pytest.mark.parametrize(
-    ("position", "allowed", "refused"),
+    ("position", "people_of"),
     [
         (
             at(None),
-            ("planner", "imtf-chair", "imtf-member"),
-            ("srsg", "mission-staff", "unct-member", "field", "rc-hc"),
+            (
+                ("planner", "imtf-chair", "imtf-member"),
+                ("srsg", "mission-staff", "unct-member", "field", "rc-hc"),
+            ),
         ),
         (
             at("2.1"),
-            ("planner", "imtf-member", "srsg", "mission-staff", "unct-member"),
-            ("field", "partner", "rc-hc"),
+            (
+                ("planner", "imtf-member", "srsg", "mission-staff", "unct-member"),
+                ("field", "partner", "rc-hc"),
+            ),
         ),
         (
             at("3.1", adopted=True, planning_open=False),
-            ("srsg", "mission-staff"),
-            ("planner", "imtf-chair", "imtf-member"),
+            (("srsg", "mission-staff"), ("planner", "imtf-chair", "imtf-member")),
         ),
-        (at("1.2", cycle=2, adopted=True), ("planner", "imtf-member", "srsg"), ("observer", "outsider")),
+        (at("1.2", cycle=2, adopted=True), (("planner", "imtf-member", "srsg"), ("observer", "outsider"))),
     ],
     ids=["before-the-mandate", "from-2.1", "after-adoption", "in-a-revision"],
 )
@@ -64,10 +67,10 @@ def test_who_writes_where_the_process_stands(
     people: People,
     stand: Stand,
     position: Position,
-    allowed: tuple[str, ...],
-    refused: tuple[str, ...],
+    people_of: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> None:
     stand(position)
+    allowed, refused = people_of
     for name in allowed:
         write_section(mission, "mission-plan", "approach", by=people[name], content=f"<p>{name}</p>")
     for name in refused:

@@ -8,6 +8,7 @@ from outputs.docx_text import read
 from outputs.word import place
 from tests.outputs.word_files import COMMENTS, HOSTILE, docx, heading, paragraph
 
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 DIRECTIVE = OUTPUTS["usg-directive"]
 
 
@@ -24,7 +25,8 @@ def test_hostile_files_stay_out_and_are_told_why(kind: str) -> None:
 def test_an_honest_file_passes_with_a_word_on_what_is_not_read() -> None:
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Type="x/attachedTemplate" Target="file:///c:/t.dotx" TargetMode="External"/></Relationships>'
+        '<Relationship Id="r1" Type="x/attachedTemplate" Target="file:///c:/t.dotx" TargetMode="External"/>'
+        "</Relationships>"
     )
     found = inspect(
         docx(
@@ -72,9 +74,9 @@ def test_headings_lead_text_to_its_section() -> None:
 
 def test_marks_lists_tables_and_notes_survive() -> None:
     table = (
-        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + paragraph("Both") + "</w:tc></w:tr><w:tr><w:tc>"
-        + paragraph("A") + "</w:tc><w:tc>" + paragraph("B") + "</w:tc></w:tr></w:tbl>"
-    )  # fmt: skip
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Both")}</w:tc></w:tr>'
+        f"<w:tr><w:tc>{paragraph('A')}</w:tc><w:tc>{paragraph('B')}</w:tc></w:tr></w:tbl>"
+    )
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     taken, _, _ = placed(
         heading("Situation"),
@@ -115,12 +117,12 @@ def test_tables_of_registers_are_left_for_the_register() -> None:
 
 def test_links_in_the_draft_go_through_the_same_sieve() -> None:
     link = (
-        '<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r9">'
-        "<w:r><w:t>click</w:t></w:r></w:hyperlink>"
+        f'<w:hyperlink xmlns:r="{OFFICE}/relationships" r:id="r9"><w:r><w:t>click</w:t></w:r></w:hyperlink>'
     )
     relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" '
-        'Type="x/hyperlink" Target="javascript:alert(1)" TargetMode="External"/></Relationships>'
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r9" Type="x/hyperlink" Target="javascript:alert(1)" TargetMode="External"/>'
+        "</Relationships>"
     )
     taken, _, _ = placed(
         heading("Situation"), paragraph("", raw=link), more=[("word/_rels/document.xml.rels", relations)]

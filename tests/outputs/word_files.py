@@ -17,12 +17,19 @@ STYLES = (
     '<w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style></w:styles>'
 )
 NUMBERING = (
-    f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>'
+    f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>'
     '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerRoman"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )
-NOTES = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2"><w:p><w:r><w:t>S/RES/1996</w:t></w:r></w:p></w:footnote></w:footnotes>'
-COMMENTS = f'<w:comments xmlns:w="{WORD}"><w:comment w:author="Ann"><w:p><w:r><w:t>Check &lt;this&gt;</w:t></w:r></w:p></w:comment></w:comments>'
+NOTES = (
+    f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2"><w:p><w:r><w:t>S/RES/1996</w:t></w:r></w:p>'
+    "</w:footnote></w:footnotes>"
+)
+COMMENTS = (
+    f'<w:comments xmlns:w="{WORD}"><w:comment w:author="Ann">'
+    "<w:p><w:r><w:t>Check &lt;this&gt;</w:t></w:r></w:p></w:comment></w:comments>"
+)
 
 
 def paragraph(
@@ -43,7 +50,10 @@ def heading(text: str, style: str = "berschrift1") -> str:
 
 def body(*blocks: str) -> str:
     """Return the main part."""
-    return f'<?xml version="1.0"?><w:document xmlns:w="{WORD}"><w:body>{"".join(blocks)}<w:sectPr/></w:body></w:document>'
+    inner = "".join(blocks)
+    return (
+        f'<?xml version="1.0"?><w:document xmlns:w="{WORD}"><w:body>{inner}<w:sectPr/></w:body></w:document>'
+    )
 
 
 def docx(*blocks: str, more: Iterable[tuple[str, str | bytes]] = (), types: str = TYPES) -> bytes:
@@ -80,7 +90,13 @@ def lying_about_size(data: bytes) -> bytes:
 MAIN = ("word/document.xml", body(paragraph("text")))
 KIND = ("[Content_Types].xml", TYPES)
 LAUGHS = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+MACROS = TYPES.replace(
+    "vnd.openxmlformats-officedocument.wordprocessingml.document", "vnd.ms-word.document.macroEnabled"
+)
+BOMB = docx(more=[("word/media/image1.bin", b"\0" * (60 * 1024 * 1024))])
 OUTWARD = '<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'
+
+WIDE = OUTWARD.replace("?>", ' encoding="UTF-16"?>')
 
 HOSTILE: dict[str, tuple[int, bytes]] = {
     "old .doc or password": (415, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
@@ -90,8 +106,8 @@ HOSTILE: dict[str, tuple[int, bytes]] = {
     "another zip": (415, packed(("hello.txt", "hello"))),
     "spreadsheet": (415, packed(("[Content_Types].xml", "<Types/>"), MAIN)),
     "cut off": (422, docx(paragraph("text"))[:400]),
-    "bomb": (422, docx(more=[("word/media/image1.bin", b"\0" * (60 * 1024 * 1024))])),
-    "bomb that lies": (422, lying_about_size(docx(more=[("word/media/image1.bin", b"\0" * (60 * 1024 * 1024))]))),
+    "bomb": (422, BOMB),
+    "bomb that lies": (422, lying_about_size(BOMB)),
     "bomb of text": (422, packed(KIND, ("word/document.xml", body(paragraph(" " * (40 * 1024 * 1024)))))),
     "many parts": (422, docx(more=[(f"word/p{number}.xml", "<x/>") for number in range(2100)])),
     "same name twice": (422, docx(more=[("WORD/document.xml", "<x/>")])),
@@ -99,13 +115,10 @@ HOSTILE: dict[str, tuple[int, bytes]] = {
     "absolute": (422, docx(more=[("/etc/passwd", "x")])),
     "backslash": (422, docx(more=[("..\\..\\x", "x")])),
     "macro part": (415, docx(more=[("word/vbaProject.bin", b"\xd0\xcf")])),
-    "macro type": (
-        415,
-        docx(types=TYPES.replace("vnd.openxmlformats-officedocument.wordprocessingml.document", "vnd.ms-word.document.macroEnabled")),
-    ),
+    "macro type": (415, docx(types=MACROS)),
     "entities": (422, packed(KIND, ("word/document.xml", LAUGHS))),
     "outward DTD": (422, docx(more=[("word/settings.xml", OUTWARD)])),
-    "DTD in UTF-16": (422, docx(more=[("word/settings.xml", OUTWARD.replace("?>", ' encoding="UTF-16"?>').encode("utf-16"))])),
+    "DTD in UTF-16": (422, docx(more=[("word/settings.xml", WIDE.encode("utf-16"))])),
     "deep": (422, packed(KIND, ("word/document.xml", "<x>" * 3000 + "</x>" * 3000))),
     "broken XML": (422, packed(KIND, ("word/document.xml", "<x><y></x>"))),
 }  # fmt: skip
