@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.db import transaction
 
 from missions.models import Mission, Person
+from planning_levels.demonstration import isvala, tarvane
 from planning_levels.demonstration.people import make_people
 from planning_levels.demonstration.south_sudan import story as south_sudan
 from planning_levels.demonstration.telling import Telling, strictly
@@ -12,6 +13,8 @@ from planning_levels.demonstration.telling import Telling, strictly
 Chapter = Callable[[Mapping[str, Person], Telling], Mission]
 MISSIONS: dict[str, Chapter] = {
     south_sudan.KEY: south_sudan.stand,
+    tarvane.KEY: tarvane.stand,
+    isvala.KEY: isvala.stand,
 }
 
 

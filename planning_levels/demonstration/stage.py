@@ -61,13 +61,16 @@ class Stage:
     def act(self, verb: str, by: str, **data: Any) -> Any:
         """Carry out a verb of the process; the stage keeps the mission as it stands after it."""
         found = perform(verb, self.mission, by=self.person(by), data=data)
-        self.mission.refresh_from_db()
+        self._again()
         return found
 
     def reading(self) -> Reading:
         """Return a fresh reading of the mission's file."""
-        self.mission.refresh_from_db()
+        self._again()
         return Reading(self.mission)
+
+    def _again(self) -> None:
+        self.mission = Mission.objects.get(pk=self.mission.pk)
 
     # --- rows
 

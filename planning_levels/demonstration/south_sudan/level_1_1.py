@@ -47,7 +47,7 @@ def tell(stage: Stage, telling: Telling) -> None:
     seating.elaborate_terms(stage.mission, "imtf", by=stage.person(CHAIR), text=seats.TERMS)
     telling.step("C1-12", "done", lambda: _listening(stage))
     stage.at(date(2011, 3, 7))
-    telling.step("C1-13", "done", lambda: stage.enter("positions", CHAIR, choices.POSITIONS))
+    telling.step("C1-13", "done", lambda: _positions(stage))
     telling.step("C1-14", "done", lambda: _options(stage))
     _draft(stage)
     stage.at(date(2011, 3, 10))
@@ -144,10 +144,19 @@ def note_meeting(stage: Stage, number: int, by: str) -> None:
     add_observation(stage.mission, "time-notes", by=stage.person(by), **seats.MEETINGS[number])
 
 
+def _positions(stage: Stage) -> None:
+    """Enter positions as they were given: on a form, before there were options to name."""
+    bare = [{key: value for key, value in row.items() if key != "options"} for row in choices.POSITIONS]
+    stage.enter("positions", CHAIR, bare)
+
+
 def _options(stage: Stage) -> None:
     stage.enter("options", CHAIR, choices.OPTIONS)
     stage.enter("scenarios", CHAIR, situation.SCENARIOS)
     stage.enter("option-tests", CHAIR, choices.tests())
+    for row in choices.POSITIONS:
+        if "options" in row:
+            stage.row("positions", CHAIR, {key: row[key] for key in ("reference", "options")})
 
 
 def _draft(stage: Stage) -> None:
