@@ -66,7 +66,9 @@ def review_notices(review: Review) -> Iterator[Blocker]:
     """Yield what a review is without, as notices that stop nothing (part B)."""
     if not review.economic_section:
         page = f"/missions/{review.mission.key}/monitoring/reviews/{review.pk}/"
-        yield blocker("no-economic-analysis", f"The {review} has no economic analysis.", page)
+        yield blocker(
+            "no-economic-analysis", f"The {review.get_kind_display()} review has no economic analysis.", page
+        )
 
 
 def observed(mission: Mission) -> dict[str, int]:

@@ -1,15 +1,24 @@
 """Pages of the plan: the registers at a glance, then each register and its rows."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from collections.abc import Callable
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from missions.errors import Conflict, Invalid, NotPermitted, NotReady
 from missions.roles import standing
+from plans import programmes
+from plans.models import JointProgramme
 from plans.permissions import reads
 from plans.queries import counts
 from plans.register_pages import Desk, Shelf, row_page, table_page, visible_mission
 from plans.registers import FAMILIES
+from plans.remarks import remarks
 from plans.rows import book_of
 
 PLAN = Shelf("plans", "Plan", book_of)
@@ -37,7 +46,12 @@ def index(request: HttpRequest, key: str) -> HttpResponse:
         }
         for title, registers in FAMILIES
     ]
-    context = {"mission": mission, "families": families, "crumbs": [{"text": PLAN.title, "url": ""}]}
+    context = {
+        "mission": mission,
+        "families": families,
+        "remarks": remarks(mission),
+        "crumbs": [{"text": PLAN.title, "url": ""}],
+    }
     return render(request, "plans/index.html", context)
 
 
@@ -53,3 +67,44 @@ def register(request: HttpRequest, key: str, register: str) -> HttpResponse:
 def row(request: HttpRequest, key: str, register: str, row: int | None = None) -> HttpResponse:
     """Show a row with its form, or the form for a new one, and keep what is sent."""
     return row_page(Desk(request, PLAN, key, register), row)
+
+
+@login_required
+@require_POST
+def sign(request: HttpRequest, key: str, row: int) -> HttpResponse:
+    """Record an entity's signature under a document of a joint programme."""
+    entity, document = request.POST.get("entity", "").strip()[:120], request.POST.get("document", "")
+
+    def act(desk: Desk, programme: JointProgramme) -> str:
+        if not entity:
+            raise Invalid(_("Name the entity that signed."), field="entity")
+        programmes.sign(desk.mission, programme, by=desk.person, document=document, entity=entity)
+        return _("The signature of %(entity)s is kept.") % {"entity": entity}
+
+    return _programme_act(request, key, row, act)
+
+
+@login_required
+@require_POST
+def start(request: HttpRequest, key: str, row: int) -> HttpResponse:
+    """Start a joint programme once every entity has signed all three documents."""
+
+    def act(desk: Desk, programme: JointProgramme) -> str:
+        programmes.start(desk.mission, programme, by=desk.person)
+        return _("The joint programme has started.")
+
+    return _programme_act(request, key, row, act)
+
+
+def _programme_act(
+    request: HttpRequest, key: str, row: int, act: Callable[[Desk, JointProgramme], str]
+) -> HttpResponse:
+    desk = Desk(request, PLAN, key, "joint-programmes")
+    programme = desk.find(row)
+    try:
+        messages.success(request, act(desk, programme))
+    except NotPermitted as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except (NotReady, Invalid, Conflict) as refusal:
+        messages.error(request, str(refusal))
+    return redirect("plans:row", desk.mission.key, "joint-programmes", programme.pk)

@@ -17,7 +17,8 @@ class Register:
 
     `demanded` columns are asked for by the process: a row without them is refused with 409.
     `always` are roles that write it at any time, besides those of `plans.permissions`.
-    A `confidential` register is for deciders and planners only and is never printed.
+    `totals` are columns whose sum means something. A `confidential` register is for deciders
+    and planners only and is never printed.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Register:
     derived: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
     demanded: frozenset[str] = frozenset()
+    totals: tuple[str, ...] = ()
     always: frozenset[str] = frozenset()
     confidential: bool = False
     confidential_columns: frozenset[str] = frozenset()

@@ -75,6 +75,14 @@ class Desk:
         """The columns that a form shows."""
         return [item for item in self.columns if not item.read_only]
 
+    def find(self, row_id: int) -> Any:
+        """Return a row of the register; 404 where the mission has none of that number."""
+        rows = fetch(self.register, self.register.model.objects.filter(mission=self.mission))
+        row = rows.filter(pk=min(row_id, 2**63 - 1)).first()
+        if row is None:
+            raise Http404
+        return row
+
     def may_write(self) -> bool:
         """Tell whether this person may write the register now."""
         if self.mission.ended:
@@ -109,20 +117,51 @@ def table_page(desk: Desk) -> HttpResponse:
     register, mission = desk.register, desk.mission
     rows = list(fetch(register, register.model.objects.filter(mission=mission)))
     worded = [in_words(register, row, confidential=desk.confidential) for row in rows]
-    filled = [
-        column
-        for column in desk.columns
-        if column.key == register.heading or any(_says_something(row[column.key]) for row in worded)
-    ]
+    filled = [column for column in desk.columns if _is_shown(column, register, worded)]
+    figures = {column.key for column in filled if any(_is_figure(row[column.key]) for row in worded)}
     lines = [
         {
             "url": desk.shelf.url("row", mission, register.key, row.pk),
-            "cells": [{"column": column, "value": words[column.key]} for column in filled],
+            "cells": [
+                {
+                    "column": column,
+                    "value": words[column.key],
+                    "figure": column.key in figures,
+                    "says": _says_something(words[column.key]),
+                }
+                for column in filled
+            ],
         }
         for row, words in zip(rows, worded, strict=True)
     ]
-    context = desk.context()
-    return render(desk.request, "plans/register.html", {**context, "columns": filled, "lines": lines})
+    heads = [{"column": column, "figure": column.key in figures} for column in filled]
+    sums = _sums(register, filled, worded) if len(rows) > 1 else []
+    return render(
+        desk.request, "plans/register.html", {**desk.context(), "heads": heads, "lines": lines, "sums": sums}
+    )
+
+
+def _is_shown(column: Column, register: Register, rows: list[dict[str, Any]]) -> bool:
+    """The mark of origin stands on the row's own page, where there is room for it."""
+    if column.key == "source":
+        return False
+    return column.key == register.heading or any(_says_something(row[column.key]) for row in rows)
+
+
+def _is_figure(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _sums(register: Register, columns: list[Column], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if not register.totals:
+        return []
+    return [
+        {
+            "column": column,
+            "value": sum(row[column.key] or 0 for row in rows) if column.key in register.totals else None,
+        }
+        for column in columns
+    ]
 
 
 def _says_something(value: Any) -> bool:
@@ -131,21 +170,13 @@ def _says_something(value: Any) -> bool:
 
 def row_page(desk: Desk, row_id: int | None) -> HttpResponse:
     """Show a row, or the form for a new one; POST keeps it, or takes it away."""
-    row = None if row_id is None else _row(desk, row_id)
+    row = None if row_id is None else desk.find(row_id)
     if desk.request.method == "POST":
         return _posted(desk, row)
     if row is None and not desk.may_write():
         raise PermissionDenied(_("You may read this register, but not write in it."))
     values = {} if row is None else forms.shown_values(desk.writable, _data(desk, row))
     return _form_page(desk, row, values, {}, status=200)
-
-
-def _row(desk: Desk, row_id: int) -> Any:
-    rows = fetch(desk.register, desk.register.model.objects.filter(mission=desk.mission))
-    row = rows.filter(pk=min(row_id, 2**63 - 1)).first()
-    if row is None:
-        raise Http404
-    return row
 
 
 def _data(desk: Desk, row: Any) -> dict[str, Any]:

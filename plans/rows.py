@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from missions.door import Passage
-from missions.models import Mission, Person
+from missions.models import Flag, Mission, Person
 from missions.process import Position
 from plans import keeping
 from plans.keeping import Book
-from plans.models import Element, Objective
+from plans.models import Assumption, Element, Objective
 from plans.permissions import writers
 from plans.registers import REGISTERS
 from plans.values import read, validate
@@ -22,7 +22,7 @@ def book_of(register_key: str) -> Book:
     def roles(where: Position) -> tuple[str, ...]:
         return writers(register, where)
 
-    return Book(register, roles, complete=_complete)
+    return Book(register, roles, complete=_complete, afterwards=_flag)
 
 
 def save_row(
@@ -100,3 +100,12 @@ def _answerable(row: Any, mission: Mission) -> None:
     """An objective for which nobody was named is answered for by the lead department."""
     if isinstance(row, Objective) and not row.lead:
         row.lead = mission.lead_department_id
+
+
+def _flag(row: Any, step: Passage, new: bool) -> None:
+    """A party that does not consent raises the question of viability in the next package (Annex B)."""
+    if not isinstance(row, Assumption) or row.consent != Assumption.Consent.NO:
+        return
+    where = f"/missions/{step.mission.key}/plan/assumptions/{row.pk}/"
+    if not Flag.objects.filter(mission=step.mission, code="viability", where=where).exists():
+        step.flag("viability", f"No consent of {row.party[:200] or 'a party'}: is the mission viable?", where)

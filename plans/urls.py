@@ -9,6 +9,8 @@ PLAN = "missions/<slug:key>/plan/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(PLAN, pages.index, name="index"),
+    path(f"{PLAN}joint-programmes/<int:row>/sign/", pages.sign, name="sign"),
+    path(f"{PLAN}joint-programmes/<int:row>/start/", pages.start, name="start"),
     path(f"{PLAN}<slug:register>/", pages.register, name="register"),
     path(f"{PLAN}<slug:register>/new/", pages.row, name="add"),
     path(f"{PLAN}<slug:register>/<int:row>/", pages.row, name="row"),

@@ -93,6 +93,7 @@ _RESULTS = (
         lists={"supporting": SUPPORT},
         derived={"gap": "Gap"},
         demanded=frozenset({"lead"}),
+        totals=("need", "assessed", "voluntary", "pledged", "received", "gap"),
     ),
     Register(
         "schedule",
@@ -131,6 +132,7 @@ _MEANS = (
         "Sources of money, their purpose and conditions, and what they lack.",
         models.Fund,
         derived={"gap": "Gap"},
+        totals=("needed", "pledged", "received", "gap"),
     ),
     Register(
         "budget-frames",

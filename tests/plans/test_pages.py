@@ -162,3 +162,29 @@ def test_a_date_beside_a_tick_is_kept(mission: Mission, planner: Person, browser
         True,
         None,
     )
+
+
+def test_the_results_framework_adds_up(mission: Mission, planner: Person, browser_of: Browse) -> None:
+    for name, need in (("R1", 2400), ("R2", 3000)):
+        save_row(
+            mission, "activities", {"name": name, "lead": "Force", "need": need, "assessed": 600}, by=planner
+        )
+    page = browser_of(planner).get(address("register", mission, "activities"))
+    sums = {cell["column"].key: cell["value"] for cell in page.context["sums"]}
+    assert (sums["need"], sums["assessed"], sums["gap"], sums["name"]) == (5400, 1200, 4200, None)
+
+
+def test_joint_programmes_are_signed_and_started_on_their_page(
+    mission: Mission, planner: Person, observer: Person, browser_of: Browse
+) -> None:
+    row = save_row(mission, "joint-programmes", {"name": "Justice"}, by=planner)
+    browser, sign = browser_of(planner), address("sign", mission, row.pk)
+    assert browser_of(observer).post(sign, {"entity": "UNDP", "document": "programme"}).status_code == 403
+    refused = browser.post(address("start", mission, row.pk), follow=True).content.decode()
+    assert "Nobody has signed" in refused
+    for entity in ("UNDP", "UNICEF"):
+        for document in ("programme", "fund-mou", "service-agreement"):
+            browser.post(sign, {"entity": entity, "document": document})
+    page = browser.post(address("start", mission, row.pk), follow=True).content.decode()
+    assert "The joint programme has started." in page
+    assert "Record the signature" not in page
