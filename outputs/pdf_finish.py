@@ -6,6 +6,8 @@ from typing import Any
 
 import pikepdf
 
+from outputs.pdf_identity import also_accessible
+
 ARTIFACT = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], pikepdf.Operator("BMC"))
 PRINTED = 4  # flag of an annotation that is printed with its page
 
@@ -20,10 +22,19 @@ def finish(raw: Path, target: Path) -> None:
         _scope_headers(reached)
         _describe_links(pdf)
         _mark_artifacts(pdf, {element.objgen for element, _ in reached})
+        pdf.Root.Metadata = _identified(pdf)
+        for page in pdf.pages:
+            page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         pdf.Root.PageMode = pikepdf.Name.UseOutlines if "/Outlines" in pdf.Root else pikepdf.Name.UseNone
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     raw.unlink()
+
+
+def _identified(pdf: pikepdf.Pdf) -> pikepdf.Stream:
+    metadata = pdf.make_stream(also_accessible(pdf.Root.Metadata.read_bytes()))
+    metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    return metadata
 
 
 def _elements(start: Any) -> Iterator[tuple[Any, bool]]:

@@ -23,6 +23,7 @@ FORBIDDEN = frozenset(
     }
 )  # fmt: skip
 TOO_LARGE = "The document needs more memory than a rendering may use: it is too large or too deeply nested."
+VARIANT = "pdf/a-3a"  # the finisher adds what makes it PDF/UA-1 as well
 IMAGE_TYPES = ("data:image/png", "data:image/jpeg")
 
 
@@ -100,11 +101,9 @@ def render(html: str, identifier: str, target: Path) -> int:
     logger.addHandler(Progress())
     logger.setLevel(logging.INFO)
     fetcher = Issued(issued(), IMAGE_TYPES)
-    document = weasyprint.HTML(string=html, base_url="impp:", url_fetcher=fetcher).render(
-        pdf_variant="pdf/ua-1"
-    )
+    document = weasyprint.HTML(string=html, base_url="impp:", url_fetcher=fetcher).render(pdf_variant=VARIANT)
     raw = target.with_suffix(".raw")
-    document.write_pdf(raw, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
+    document.write_pdf(raw, pdf_variant=VARIANT, pdf_identifier=identifier.encode())
     if fetcher.refused:
         raise RefusedError(fetcher.refused[0])
     tell(phase="finishing")
@@ -119,7 +118,7 @@ def main(arguments: list[str]) -> int:
     sys.addaudithook(refuse_network)
     try:
         pages = render(job["html"], job["identifier"], Path(arguments[0]))
-    except MemoryError:
+    except (MemoryError, RecursionError):
         tell(error=TOO_LARGE)
         return 1
     except BaseException as error:  # noqa: BLE001 - also the fetcher's fatal error, which is no Exception

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 NOT_PRINTED = frozenset({"id", "source", "version", "row", "register"})  # marks of origin stand in the annex
-SIGN, BOLD_SIGN = 1.5, 1.7  # millimetres that a character takes in a table, and in its head
-GAP = 2.2  # millimetres between columns
+SIGN, BOLD_SIGN = 1.5, 1.75  # millimetres that a character takes in a table, and in its head
+TIGHT = 0.95  # share of the page's width from which on the least widths leave no room for text
+GAP, FIGURE_GAP = 2.2, 4.2  # millimetres between columns
 PORTRAIT, LANDSCAPE = 158.0, 257.0  # millimetres that a table may take on an upright and a turned page
 MOST_LINES = 7  # lines that a row takes on average; beyond, the table is turned
 FILLED = 0.6  # share of a line that wrapped text fills
@@ -54,12 +55,16 @@ def table_of(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, A
     ]  # fmt: skip
     cells = tuple(tuple(_cell(row.get(column["key"])) for column in shown) for row in rows)
     titles = [str(column.get("title") or column["key"]) for column in shown]
-    needs = [_need(title, [row[index].text for row in cells]) for index, title in enumerate(titles)]
+    figures = [_figures(cells, index) for index in range(len(shown))]
+    needs = [
+        _need(title, [row[index].text for row in cells], FIGURE_GAP if figures[index] else GAP)
+        for index, title in enumerate(titles)
+    ]
     wide = _too_wide(needs)
     shares = _shares(needs, LANDSCAPE if wide else PORTRAIT)
     printed = tuple(
-        Column(title, f"{share:.1f}%", _figures(cells, index))
-        for index, (title, share) in enumerate(zip(titles, shares, strict=True))
+        Column(title, f"{share:.1f}%", holds_figures)
+        for title, share, holds_figures in zip(titles, shares, figures, strict=True)
     )
     return Table(printed, cells, wide)
 
@@ -104,10 +109,10 @@ class _Need:
     mean: float
 
 
-def _need(title: str, texts: Sequence[str]) -> _Need:
+def _need(title: str, texts: Sequence[str], gap: float) -> _Need:
     longest = max(map(len, texts), default=1)
     unbroken = longest if longest <= UNBROKEN else _longest_word(" ".join(texts))
-    least = max(unbroken * SIGN, _longest_word(title) * BOLD_SIGN) + GAP
+    least = max(unbroken * SIGN, _longest_word(title) * BOLD_SIGN) + gap
     return _Need(least, sum(map(len, texts)) / max(len(texts), 1))
 
 
@@ -128,7 +133,7 @@ def _shares(needs: Sequence[_Need], width: float) -> list[float]:
 
 def _too_wide(needs: Sequence[_Need]) -> bool:
     lines = sum(need.mean for need in needs) * SIGN / PORTRAIT / FILLED
-    return sum(need.least for need in needs) > PORTRAIT or lines > MOST_LINES
+    return sum(need.least for need in needs) > PORTRAIT * TIGHT or lines > MOST_LINES
 
 
 def _figures(rows: Sequence[Sequence[Cell]], index: int) -> bool:

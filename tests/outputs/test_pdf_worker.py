@@ -13,7 +13,6 @@ from outputs.content import write_section
 from outputs.jobs import file_of
 from outputs.models import Job, Version
 from outputs.queries import latest
-from tests.outputs.steps import freeze_as
 
 pytestmark = [pytest.mark.worker, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 PATIENCE = 60
@@ -21,11 +20,11 @@ PATIENCE = 60
 
 @pytest.fixture
 def version(mission: Mission, people: dict[str, Person]) -> Version:
-    """A submitted directive."""
+    """A draft of the directive: unlike a frozen version it can be removed when the test is over."""
     write_section(
         mission, "usg-directive", "situation", by=people["planner"], content="The situation is calm."
     )
-    return freeze_as(latest(mission, "usg-directive"), "submitted")
+    return latest(mission, "usg-directive")
 
 
 def wait_until(done: Callable[[], bool], what: str) -> None:
