@@ -2,12 +2,26 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from missions.pages import bodies, members, sub_groups
+from missions.pages import bodies, documents, house, members, people, record, sub_groups, tokens
 
 MISSION = "missions/<slug:key>/"
 BODIES = (("task-force", "imtf"), ("planning-team", "impt"))
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("people/", house.persons, name="persons"),
+    path("people/new/", house.new_person, name="person-new"),
+    path("people/<int:number>/password/", house.first_password, name="person-password"),
+    path("people/entities/new/", house.new_entity, name="entity-new"),
+    path("tokens/", tokens.own_tokens, name="tokens"),
+    path("tokens/<int:number>/revoke/", tokens.revoke, name="token-revoke"),
+    path(f"{MISSION}documents/", documents.documents, name="documents"),
+    path(f"{MISSION}documents/<int:number>/file/", documents.attach_file, name="document-file"),
+    path(f"{MISSION}people/", people.people, name="people"),
+    path(f"{MISSION}people/new/", people.new_role, name="role-new"),
+    path(f"{MISSION}people/<int:number>/", people.one_role, name="role"),
+    path(f"{MISSION}record/", record.record_page, name="record"),
+    path(f"{MISSION}record/verification/", record.verification, name="record-verification"),
+]
 for name, kind in BODIES:
     here, body = f"{MISSION}{name}/", {"kind": kind}
     urlpatterns += [

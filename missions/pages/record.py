@@ -1,0 +1,119 @@
+"""`record/`: the append-only record in readable sentences, newest first, and the proof that it holds."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from missions import record
+from missions.models import Entry, Mission
+from missions.pages.ground import context, visible_mission
+from missions.roles import title_of
+
+PAGE = 50
+FILTERS = ("person", "verb", "output", "kind")
+
+
+@login_required
+@require_GET
+def record_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Show the record; filters by person, act, output and kind stand in the address."""
+    mission = visible_mission(request, key)
+    chosen = {name: request.GET.get(name, "").replace("\0", "") for name in FILTERS}
+    rows = sifted(Entry.objects.filter(mission=mission), chosen).order_by("-number")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    shown = context(
+        mission,
+        (_("Record"), ""),
+        entries=[entry_shown(entry, mission) for entry in page.object_list],
+        page=page,
+        chosen=chosen,
+        any_chosen=any(chosen.values()),
+        filters=_filters(mission),
+        query=urlencode({name: value for name, value in chosen.items() if value}),
+        csv=_csv(mission, chosen),
+        proof=record.verify(mission) if request.GET.get("verify") else None,
+    )
+    return render(request, "missions/record.html", shown)
+
+
+@login_required
+@require_GET
+def verification(request: HttpRequest, key: str) -> HttpResponse:
+    """Walk the chain of hashes now: the part of the record's page that says whether it holds."""
+    mission = visible_mission(request, key)
+    return render(request, "missions/_proof.html", {"proof": record.verify(mission), "mission": mission})
+
+
+def sifted(rows: QuerySet[Entry], chosen: dict[str, str]) -> QuerySet[Entry]:
+    """Return the entries that fit; an output is named by what was written, or decided on."""
+    if chosen["person"]:
+        rows = rows.filter(person__username=chosen["person"])
+    if chosen["verb"]:
+        rows = rows.filter(verb=chosen["verb"])
+    if chosen["kind"]:
+        rows = rows.filter(kind=chosen["kind"])
+    if chosen["output"]:
+        output = chosen["output"]
+        rows = rows.filter(Q(detail__output=output) | Q(detail__hashes__has_key=output))
+    return rows
+
+
+def entry_shown(entry: Entry, mission: Mission) -> dict[str, Any]:
+    """Return an entry as the page shows it: who in which office, what, when, and why it was refused."""
+    role = title_of(entry.person_role) if entry.person_role else ""
+    office = entry.person_title or role
+    office = role if office.lower() in role.lower() else office
+    both = role and role != office
+    why = [item.get("message", "") for item in entry.detail.get("blockers", [])]
+    if entry.kind == Entry.Kind.REFUSAL and not why:
+        why = [entry.detail.get("message", "")]
+    return {
+        "entry": entry,
+        "office": ", ".join([office, role] if both else [office]),
+        "refused": entry.kind == Entry.Kind.REFUSAL,
+        "why": [sentence for sentence in why if sentence],
+        "entered_later": not mission.is_demonstration and entry.at.date() > entry.happened_on,
+        "hashes": sorted(entry.detail.get("hashes", {}).items()),
+        "moved": entry.state_to and entry.state_from != entry.state_to,
+    }
+
+
+def _filters(mission: Mission) -> list[dict[str, Any]]:
+    rows = Entry.objects.filter(mission=mission).order_by()
+    people = rows.exclude(person=None).values_list("person__username", "person__name").distinct()
+    verbs = rows.values_list("verb", flat=True).distinct()
+    outputs = rows.filter(detail__has_key="output").values_list("detail__output", flat=True).distinct()
+    by_name = sorted(((username, name or username) for username, name in people), key=lambda item: item[1])
+    return [
+        {"name": "person", "label": _("Person"), "choices": by_name},
+        {"name": "verb", "label": _("Act"), "choices": _plain(verbs)},
+        {"name": "output", "label": _("Output"), "choices": _plain(outputs)},
+        {"name": "kind", "label": _("Kind"), "choices": _kinds()},
+    ]
+
+
+def _plain(keys: Iterable[str]) -> list[tuple[str, str]]:
+    return [(key, key.replace("-", " ")) for key in sorted(key for key in keys if key)]
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [
+        (Entry.Kind.REFUSAL, _("refused attempts")),
+        (Entry.Kind.ACT, _("acts")),
+        (Entry.Kind.FACT, _("facts")),
+        (Entry.Kind.WRITING, _("writing")),
+    ]
+
+
+def _csv(mission: Mission, chosen: dict[str, str]) -> str:
+    """Return the address of the same as a table; it knows no outputs, so that choice is left out."""
+    query = {"format": "csv"} | {name: chosen[name] for name in ("person", "verb", "kind") if chosen[name]}
+    return f"/api/v1/missions/{mission.key}/record/?{urlencode(query)}"

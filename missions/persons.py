@@ -1,0 +1,95 @@
+"""People who sign in, and the entities that they belong to: the custodian's, noted in the house's record."""
+
+import secrets
+from typing import Any
+
+from django.db import transaction
+
+from missions import house
+from missions.errors import Conflict, Invalid, NotPermitted
+from missions.models import Entity, Person
+from missions.models.person import Office
+from missions.people import entity_of, named
+
+DECIDERS = (Office.SG, Office.USG)
+
+
+def check_custodian(person: Person) -> None:
+    """Raise NotPermitted (403) for anybody but the custodian."""
+    if person.office != Office.CUSTODIAN:
+        raise NotPermitted("This is for: the custodian.")
+
+
+def add_person(*, by: Person, username: str, **given: Any) -> Person:
+    """Add a person, who cannot sign in before a password or a token is given to them.
+
+    `given` may hold name, title, entity (a code), office and office_of (a username). Conflict (409)
+    where somebody signs in under this name already.
+    """
+    check_custodian(by)
+    with transaction.atomic():
+        if Person.objects.filter(username=username).exists():
+            raise Conflict("Somebody signs in under this name already.", code="exists")
+        person = Person(username=username)
+        person.set_unusable_password()
+        _fill(person, given)
+        person.save(force_insert=True)
+        sentence = f"Person added: {person.get_full_name()} ({person.office or 'no office'})."
+        house.note(by=by, verb="add-person", sentence=sentence, detail=_row(person))
+    return person
+
+
+def give_password(person: Person, *, by: Person) -> str:
+    """Give a first password to a person who has none; returns it, to be told to them and kept nowhere.
+
+    Conflict (409) where the person signs in already: the custodian never takes over an account.
+    """
+    check_custodian(by)
+    with transaction.atomic():
+        held = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        if held.has_usable_password():
+            raise Conflict("This person signs in with a password already.", code="exists")
+        password = secrets.token_urlsafe(12)
+        held.set_password(password)
+        held.save(update_fields=["password"])
+        sentence = f"First password given to {held.get_full_name()}."
+        house.note(by=by, verb="give-password", sentence=sentence, detail={"username": held.username})
+    return password
+
+
+def add_entity(*, by: Person, code: str, name: str, kind: str = "department", un: bool = True) -> Entity:
+    """Add a department, office, agency or other organisation; Conflict (409) where the code is taken."""
+    check_custodian(by)
+    with transaction.atomic():
+        if Entity.objects.filter(code=code).exists():
+            raise Conflict("An entity bears this code already.", code="exists")
+        entity = Entity.objects.create(code=code, name=name, kind=kind, un=un)
+        detail = {"code": code, "name": name, "kind": kind, "un": un}
+        house.note(by=by, verb="add-entity", sentence=f"Entity added: {code}, {name}.", detail=detail)
+    return entity
+
+
+def _fill(person: Person, given: dict[str, Any]) -> None:
+    if given.get("entity"):
+        person.entity = entity_of(given["entity"])
+    if given.get("office_of"):
+        person.office_of = named(given["office_of"], field="office_of")
+    for name in ("name", "title", "office"):
+        if name in given:
+            setattr(person, name, given[name])
+    whom = person.office_of
+    if person.office == Office.OFFICE and (whom is None or whom.office not in DECIDERS):
+        raise Invalid("Name the decider whose office this is.", field="office_of")
+    if person.office != Office.OFFICE and whom is not None:
+        raise Invalid("Only the office of a decider is somebody's office.", field="office_of")
+
+
+def _row(person: Person) -> dict[str, Any]:
+    return {
+        "username": person.username,
+        "name": person.name,
+        "title": person.title,
+        "entity": person.entity_id,
+        "office": person.office,
+        "office_of": person.office_of.username if person.office_of else None,
+    }
