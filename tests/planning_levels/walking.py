@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from missions.blockers import CODES
-from missions.models import Assignment, Body, ChairTerm, Deviation, Entity, Member, Mission, Person
+from missions.models import Assignment, Body, ChairTerm, Deviation, Member, Mission
 from monitoring.models import Lesson
 from outputs.content import write_section
 from outputs.definition import OUTPUTS
@@ -19,6 +19,7 @@ from planning_levels.verbs import bodies, opening, perform, surveys, validation,
 from planning_levels.verbs.door import VERBS
 from planning_levels.verbs.fields import DecisionFields
 from plans.models import MandateTask, Successor
+from tests.planning_levels.cast import ASSIGNED, LEAD, Cast
 
 BECAUSE = "In this walk the standard is explained and not met, as a test may do."
 EXPLAINED = {code.key: BECAUSE for code in CODES.values() if code.klass == "standard"}
@@ -34,46 +35,9 @@ SEATS = (
     "development",
     "human-rights",
 )
-ASSIGNED = (
-    "planner",
-    "pbso",
-    "srsg",
-    "rc-hc",
-    "mission-staff",
-    "unct-member",
-    "field",
-    "partner",
-    "observer",
-)
-SEATED = ("imtf-chair", "imtf-member", "impt-lead", "impt-member")
-IN_OFFICE = ("sg", "usg-of-lead", "usg", "office", "custodian")
-ROLES = (*ASSIGNED, *SEATED, *IN_OFFICE, "outsider")
-LEAD = "DPKO"
 FORTY = "<p>" + " ".join(f"word{number}" for number in range(45)) + "</p>"
 
 _numbers = count(1)
-Cast = dict[str, Person]
-
-
-def people() -> Cast:
-    """Make the entities, and one person for each role."""
-    for code in (LEAD, "DPA", "UNCT"):
-        Entity.objects.get_or_create(code=code, defaults={"name": code})
-    cast = {role: Person.objects.create(username=role, name=role.title(), entity_id=None) for role in ROLES}
-    offices = {
-        "sg": ("sg", None),
-        "usg-of-lead": ("usg", LEAD),
-        "usg": ("usg", "DPA"),
-        "office": ("office", None),
-        "custodian": ("custodian", None),
-        "planner": ("planner", LEAD),
-        "pbso": ("pbso", None),
-        "imtf-chair": ("", LEAD),
-    }
-    for role, (office, entity) in offices.items():
-        Person.objects.filter(pk=cast[role].pk).update(office=office, entity_id=entity)
-    Person.objects.filter(pk=cast["office"].pk).update(office_of=cast["sg"])
-    return {role: Person.objects.get(pk=person.pk) for role, person in cast.items()}
 
 
 class Walk:
