@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from missions.models import Entry, Mission, Person
-from tests.planning_levels.walking import Cast
+from tests.planning_levels.cast import Cast
 
 BASE = "/api/v1/"
 PROBLEM = "application/problem+json"

@@ -7,8 +7,9 @@ import pytest
 from django.db import transaction
 
 from missions.models import Entry, Mission
+from tests.planning_levels.cast import Cast, people
 from tests.planning_levels.speaking import BASE, inside, queries, refusals, speak, tell, undone
-from tests.planning_levels.walking import Cast, Walk, people, walk_to
+from tests.planning_levels.walking import Walk, walk_to
 
 pytestmark = pytest.mark.django_db
 CONTRACT = {

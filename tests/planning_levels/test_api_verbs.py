@@ -10,8 +10,9 @@ from planning_levels.definition import ACTS
 from planning_levels.reading import Reading
 from planning_levels.verbs import VERBS
 from planning_levels.verbs.door import permitted
+from tests.planning_levels.cast import Cast, people
 from tests.planning_levels.speaking import inside, permitted_person, refusals, speak, tell, undone
-from tests.planning_levels.walking import Cast, Walk, people, walk_to
+from tests.planning_levels.walking import Walk, walk_to
 
 pytestmark = pytest.mark.django_db
 EARLY, LATE, ENDED = "pre_planning", "L2.2", "completed"
