@@ -8,9 +8,13 @@ from rest_framework.response import Response
 
 from missions.rest.views import MissionView
 from monitoring.recording import book_of, observing
-from monitoring.registers import OBSERVATIONS
+from monitoring.registers import MEASUREMENTS, OBSERVATIONS, REVIEWS
 from plans.keeping import Book
-from plans.rest import RowsView, RowView
+from plans.rest import RowsView, RowView, shapes_of
+
+MEASUREMENT_SHAPES = shapes_of([MEASUREMENTS])
+REVIEW_SHAPES = shapes_of([REVIEWS])
+OBSERVATION_SHAPES = shapes_of(OBSERVATIONS.values())
 
 
 class _Facts:
@@ -28,6 +32,11 @@ class MeasurementsView(_Facts, RowsView):
     """Values of benchmarks."""
 
     kept_in = "measurements"
+    takes: ClassVar[Mapping[str, Any]] = {"POST": MEASUREMENT_SHAPES["POST"]}
+    gives: ClassVar[Mapping[str, Any]] = {
+        "GET": MEASUREMENT_SHAPES["shown"],
+        "POST": {201: MEASUREMENT_SHAPES["shown"]},
+    }
     verbs: ClassVar[Mapping[str, str]] = {"POST": "record-measurement"}
 
 
@@ -35,6 +44,11 @@ class MeasurementView(_Facts, RowView):
     """One value of a benchmark."""
 
     kept_in = "measurements"
+    takes: ClassVar[Mapping[str, Any]] = {"PATCH": MEASUREMENT_SHAPES["PATCH"]}
+    gives: ClassVar[Mapping[str, Any]] = {
+        "GET": MEASUREMENT_SHAPES["shown"],
+        "PATCH": MEASUREMENT_SHAPES["shown"],
+    }
     verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-measurement", "DELETE": "remove-measurement"}
 
 
@@ -42,6 +56,11 @@ class ReviewsView(_Facts, RowsView):
     """Reviews; the verb `record-review` closes one."""
 
     kept_in = "reviews"
+    takes: ClassVar[Mapping[str, Any]] = {"POST": REVIEW_SHAPES["POST"]}
+    gives: ClassVar[Mapping[str, Any]] = {
+        "GET": REVIEW_SHAPES["shown"],
+        "POST": {201: REVIEW_SHAPES["shown"]},
+    }
     verbs: ClassVar[Mapping[str, str]] = {"POST": "open-review"}
 
 
@@ -49,18 +68,30 @@ class ReviewView(_Facts, RowView):
     """One review."""
 
     kept_in = "reviews"
+    takes: ClassVar[Mapping[str, Any]] = {"PATCH": REVIEW_SHAPES["PATCH"]}
+    gives: ClassVar[Mapping[str, Any]] = {"GET": REVIEW_SHAPES["shown"], "PATCH": REVIEW_SHAPES["shown"]}
     verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-review", "DELETE": "remove-review"}
 
 
 class ObservationsView(_Facts, RowsView):
     """The rows of a register of observations."""
 
+    takes: ClassVar[Mapping[str, Any]] = {"POST": OBSERVATION_SHAPES["POST"]}
+    gives: ClassVar[Mapping[str, Any]] = {
+        "GET": OBSERVATION_SHAPES["shown"],
+        "POST": {201: OBSERVATION_SHAPES["shown"]},
+    }
     verbs: ClassVar[Mapping[str, str]] = {"POST": "record-observation"}
 
 
 class ObservationView(_Facts, RowView):
     """One observation."""
 
+    takes: ClassVar[Mapping[str, Any]] = {"PATCH": OBSERVATION_SHAPES["PATCH"]}
+    gives: ClassVar[Mapping[str, Any]] = {
+        "GET": OBSERVATION_SHAPES["shown"],
+        "PATCH": OBSERVATION_SHAPES["shown"],
+    }
     verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-observation", "DELETE": "remove-observation"}
 
 

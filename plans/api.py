@@ -13,9 +13,13 @@ from plans import programmes
 from plans.keeping import Book
 from plans.models import JointProgramme
 from plans.permissions import may_write, reads, reads_confidential
+from plans.register import STAMPS
 from plans.registers import REGISTERS
-from plans.rest import RegisterView, RowsView, RowView
+from plans.rest import RegisterView, RowsView, RowView, shapes_of
 from plans.rows import book_of
+
+SHAPES = shapes_of(REGISTERS.values())
+ROW = {"type": "object", "properties": STAMPS, "required": ["id", "version"], "additionalProperties": True}
 
 
 class PlanView(MissionView):
@@ -45,6 +49,9 @@ class PlanView(MissionView):
 class PlanRowsView(RowsView):
     """The rows of a register of the plan."""
 
+    takes: ClassVar[dict[str, Any]] = {"POST": SHAPES["POST"]}
+    gives: ClassVar[dict[str, Any]] = {"GET": ROW, "POST": {201: ROW}}
+
     def book(self) -> Book:
         """Return the register of the address."""
         return book_of(self.kwargs["register"])
@@ -52,6 +59,9 @@ class PlanRowsView(RowsView):
 
 class PlanRowView(RowView):
     """A row of a register of the plan."""
+
+    takes: ClassVar[dict[str, Any]] = {"PATCH": SHAPES["PATCH"]}
+    gives: ClassVar[dict[str, Any]] = {"GET": ROW, "PATCH": ROW}
 
     def book(self) -> Book:
         """Return the register of the address."""
@@ -93,6 +103,7 @@ class SignView(ProgrammeView):
     """An entity signs."""
 
     takes: ClassVar[dict[str, Any]] = {"POST": Signing}
+    gives: ClassVar[dict[str, Any]] = {"POST": REGISTERS["joint-programmes"].given()}
     verbs: ClassVar[dict[str, str]] = {"POST": "sign-joint-programme"}
 
     def post(self, request: Request, **_address: Any) -> Response:
@@ -108,6 +119,7 @@ class StartView(ProgrammeView):
     """The programme starts."""
 
     takes: ClassVar[dict[str, Any]] = {"POST": Starting}
+    gives: ClassVar[dict[str, Any]] = {"POST": REGISTERS["joint-programmes"].given()}
     verbs: ClassVar[dict[str, str]] = {"POST": "start-joint-programme"}
 
     def post(self, request: Request, **_address: Any) -> Response:

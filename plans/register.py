@@ -9,6 +9,20 @@ from plans.columns import Column, ListColumn, columns_of
 from plans.models import Element
 
 PLACE = {"type": "integer", "minimum": 0, "title": "Place", "description": "The row's place in the register."}
+BESIDE: dict[str, Any] = {
+    "explanations": {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "description": "Why a standard is not met, by its code; ten words at least.",
+        "example": {},
+    },
+    "on": {"type": ["string", "null"], "format": "date", "description": "The true date of what is written."},
+}
+STAMPS: dict[str, Any] = {
+    "id": {"type": "integer"},
+    "version": {"type": "integer"},
+    "changed_at": {"type": "string", "format": "date-time"},
+}
 
 
 @dataclass(frozen=True)
@@ -69,4 +83,24 @@ class Register:
             "properties": {**shown, "position": PLACE},
             "required": self.required,
             "additionalProperties": False,
+        }
+
+    def sent(self, *, new: bool) -> dict[str, Any]:
+        """Return the JSON Schema of a row as it is sent: what can be written, and what goes beside it."""
+        written = {item.key: item.schema() for item in self.columns if not item.read_only}
+        return {
+            "type": "object",
+            "title": self.title,
+            "properties": {**written, "position": PLACE, **BESIDE},
+            "required": self.required if new else [],
+            "additionalProperties": False,
+        }
+
+    def given(self) -> dict[str, Any]:
+        """Return the JSON Schema of a row as it is shown."""
+        return {
+            "type": "object",
+            "title": self.title,
+            "properties": {**self.schema()["properties"], **STAMPS},
+            "required": ["id", "version"],
         }

@@ -122,6 +122,7 @@ def table_page(desk: Desk) -> HttpResponse:
     lines = [
         {
             "url": desk.shelf.url("row", mission, register.key, row.pk),
+            "sign": row.reference,
             "cells": [
                 {
                     "column": column,
@@ -142,8 +143,8 @@ def table_page(desk: Desk) -> HttpResponse:
 
 
 def _is_shown(column: Column, register: Register, rows: list[dict[str, Any]]) -> bool:
-    """The mark of origin stands on the row's own page, where there is room for it."""
-    if column.key == "source":
+    """The sign stands beside the heading; the mark of origin on the row's own page, where there is room."""
+    if column.key in ("source", "reference"):
         return False
     return column.key == register.heading or any(_says_something(row[column.key]) for row in rows)
 

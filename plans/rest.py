@@ -1,6 +1,6 @@
 """Base views for registers over the API: a list with POST, a row with PATCH and DELETE."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -193,3 +193,17 @@ COMMON = Listing(
     search=["source"],
     changed_since="changed_at",
 )
+
+
+def shapes_of(registers: Iterable[Register]) -> dict[str, Any]:
+    """Return what the views of some registers take and give, for the API's description."""
+    known = list(registers)
+    return {
+        "POST": _one_of([register.sent(new=True) for register in known]),
+        "PATCH": _one_of([register.sent(new=False) for register in known]),
+        "shown": _one_of([register.given() for register in known]),
+    }
+
+
+def _one_of(schemas: list[dict[str, Any]]) -> dict[str, Any]:
+    return schemas[0] if len(schemas) == 1 else {"type": "object", "anyOf": schemas}
