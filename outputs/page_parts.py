@@ -1,7 +1,7 @@
 """What the pages of outputs show, gathered for the templates."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, cast
@@ -20,11 +20,29 @@ from outputs.freezing import reading
 from outputs.models import Comment, Version
 from outputs.overview import Item, detailed
 from outputs.pages_pdf import PdfState, pdf_state_of
-from outputs.pdf_tables import Table, table_of
+from outputs.pdf_tables import words
 from outputs.queries import Marked
 from outputs.responses import ANSWERERS, ASKED, COMMENTERS, SPEAKERS, entities_of
 
 GUESTS = frozenset({"partner"})
+UNSEEN = frozenset({"id", "source", "version"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands in one cell, under the title of its column."""
+
+    title: str
+    text: str
+    figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A register as a table of the page: the columns that hold anything, and the rows."""
+
+    titles: list[str]
+    rows: list[list[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,7 @@ class Part:
     """A section on the page: its marks, its table where it draws one in, and how often it was commented."""
 
     marked: Marked
-    table: Table | None
+    table: Grid | None
     register_url: str
     comments: int
 
@@ -49,6 +67,12 @@ class Part:
         if self.marked.filled:
             return _("filled")
         return _("still to be written") if self.marked.required else _("not demanded")
+
+    @property
+    def slim(self) -> bool:
+        """Whether it is an empty table that nobody demands: it takes one line of the page."""
+        drawn = self.marked.section.kind == "register" and not (self.table and self.table.rows)
+        return drawn and not (self.marked.required or self.marked.content or self.marked.not_applicable)
 
     @property
     def short(self) -> bool:
@@ -69,7 +93,7 @@ class Desk:
     may_answer: bool
     may_speak: bool
     insider: bool
-    comments: list[Comment]
+    comments: list[tuple[Comment, str]]
     pdf: PdfState
     now_url: str
 
@@ -105,6 +129,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
     item = detailed(mission, output_type, where)
     insider = not (held.roles and held.roles <= GUESTS)
     comments = list(_comments(item.version)) if insider else []
+    titles = {section.key: section.title for section in item.definition.sections}
     now = f"/missions/{mission.key}/now/{output_type}/"
     return Desk(
         mission=mission,
@@ -116,7 +141,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
         may_answer=held.any_of(ANSWERERS) is not None,
         may_speak=item.version.state in ASKED and held.any_of(SPEAKERS) is not None,
         insider=insider,
-        comments=comments,
+        comments=[(comment, titles.get(comment.section, "")) for comment in comments],
         pdf=pdf_state_of(item.version),
         now_url=now if is_valid_path(now) else "",
     )
@@ -137,9 +162,28 @@ def parts_of(item: Item, comments: list[Comment] | None = None) -> list[Part]:
 def part(version: Version, marked: Marked, printed: Mapping[str, Any], comments: int = 0) -> Part:
     """Return one section with the table that it prints."""
     register = marked.section.register
-    table = table_of(printed["columns"], printed["rows"]) if register else None
+    table = grid(printed["columns"], printed["rows"]) if register else None
     url = f"/missions/{version.output.mission.key}/plan/{register}/" if register else ""
     return Part(marked, table, url, comments)
+
+
+def grid(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> Grid:
+    """Return a register's rows as they read, without columns in which nothing was said."""
+    shown = [column for column in columns if column["key"] not in UNSEEN and _told(column["key"], rows)]
+    return Grid(
+        [column["title"] for column in shown], [[_entry(column, row) for column in shown] for row in rows]
+    )
+
+
+def _told(key: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    return any(row.get(key) not in (None, "", False, []) for row in rows)
+
+
+def _entry(column: Mapping[str, Any], row: Mapping[str, Any]) -> Entry:
+    value = row.get(column["key"])
+    return Entry(
+        column["title"], words(value), isinstance(value, int | float) and not isinstance(value, bool)
+    )
 
 
 def strip(mission: Mission, output_type: str) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ from outputs.page_parts import (
     Part,
     desk,
     entity_choices,
+    grid,
     known,
     part,
     person_of,
@@ -33,7 +34,6 @@ from outputs.page_parts import (
     visible,
 )
 from outputs.pages_pdf import pdf_state_of
-from outputs.pdf_tables import table_of
 
 
 @login_required
@@ -92,7 +92,7 @@ def version(request: HttpRequest, key: str, type: str, number: int) -> HttpRespo
     found = _version(mission, known(type), number)
     content = reading(found)
     sections = [
-        {**one, "table": table_of(one["columns"], one["rows"]) if one["register"] else None}
+        {**one, "table": grid(one["columns"], one["rows"]) if one["register"] else None}
         for one in content["sections"]
         if one["content"] or one["not_applicable"] or one["rows"]
     ]
