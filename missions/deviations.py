@@ -30,8 +30,9 @@ def settle(
     raised are ignored. Invalid (400) when a needed explanation is too short.
     """
     found = list(dict.fromkeys(blockers))
-    known = {item.code for item in open_or_accepted(mission, where)}
-    raised = {item.code for item in found if item.klass == "standard"} - known
+    standards = {item.code for item in found if item.klass == "standard"}
+    known = {item.code for item in open_or_accepted(mission, where)} if standards else set()
+    raised = standards - known
     explained = {code: explanations[code].strip() for code in raised if explanations.get(code)}
     short = {
         f"explanations.{code}": "An explanation takes at least ten words."

@@ -96,7 +96,12 @@ def _roles(person: Person, missions: Sequence[Mission]) -> dict[int, frozenset[s
         for row in ChairTerm.objects.filter(person=person).select_related("body")
     ]
     held += [
-        (row.body.mission_id, f"{row.body.kind}-{'lead' if row.lead else 'member'}", row.from_date, row.until)
+        (
+            row.body.mission_id,
+            f"{row.body.kind}-{'lead' if row.lead and row.body.kind == 'impt' else 'member'}",
+            row.from_date,
+            row.until,
+        )
         for row in Member.objects.filter(person=person).select_related("body")
     ]
     for key, role, first, last in held:

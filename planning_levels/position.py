@@ -12,7 +12,9 @@ PLANNING = ("1.1", "1.2", "2.1", "2.2")
 
 
 def runs_of(mission: Mission) -> list[Run]:
-    """Return the mission's runs in the order of cycles and levels."""
+    """Return the mission's runs in the order of cycles and levels; none has run before initiation."""
+    if mission.state in (State.PRE_PLANNING, State.AWAITING_INITIATION):
+        return []
     return list(Run.objects.filter(mission=mission).order_by("cycle", "level"))
 
 
