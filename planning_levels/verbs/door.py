@@ -133,7 +133,8 @@ def perform(
         reading = Reading(locked)
         step.permit(*permitted(chosen.act, reading))
         fields = read(chosen.fields, data)
-        case = Case(locked, reading, chosen.act, fields, fields.on or locked.today(), by, step, paper=paper)
+        reading.on = fields.on or locked.today()  # clocks and coverage on the day of the real event
+        case = Case(locked, reading, chosen.act, fields, reading.on, by, step, paper=paper)
         _dates(case)
         before = {name: getattr(locked, name) for name in TRACKED}
         step.on, step.state_from = case.on, reading.state

@@ -45,6 +45,7 @@ def inner(
         on = fields.on or locked.today()
         if on > locked.today():
             raise Invalid("A date in the future cannot have happened yet.", field="on")
+        reading.on = on
         case = Case(locked, reading, act, fields, on, by, step)
         step.on = on
         found: list[Blocker] = [ended_blocker(locked)] if locked.ended else []
