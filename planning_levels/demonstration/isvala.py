@@ -69,6 +69,8 @@ def stand(people: Mapping[str, Person], telling: Telling) -> Mission:
     stage.at(date(2011, 5, 9))
     telling.step("IS-1", "done", lambda: stage.act("confirm-entry", "sg", lead_department="DPKO", form="peacekeeping", reason="The mission's plan of 2009 stays in force; its file begins here."))
     telling.state("IS-2", "L3.1", stage.reading().state)
+    for step, day in (("nominated", date(2009, 8, 10)), ("appointed", date(2009, 9, 1)), ("arrived", date(2009, 9, 14))):
+        stage.act("record-appointment", PLANNER, step=step, person=SRSG, on=day)
     _planning_team(stage)
     _measurements(stage)
     _continuous(stage)

@@ -115,11 +115,15 @@ class Stage:
 
     # --- outputs
 
-    def write(self, output: str, by: str, text: str, *, only: Iterable[str] = ()) -> None:
-        """Write the sections that a prose file holds (all, or those named) into the output's open version."""
+    def write(self, output: str, by: str, text: str, *, only: Iterable[str] = (), part: str = "") -> None:
+        """Write the sections that a prose file holds (all, or those named) into the output's open version.
+
+        A file for several outputs names its sections as `part:section`.
+        """
         found = prose(text)
-        for key in only or found:
-            said = found[key]
+        mine = [key.removeprefix(f"{part}:") for key in found if not part or key.startswith(f"{part}:")]
+        for key in only or mine:
+            said = found[f"{part}:{key}" if part else key]
             write_section(
                 self.mission,
                 output,

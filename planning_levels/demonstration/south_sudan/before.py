@@ -121,6 +121,7 @@ def _initiate(stage: Stage) -> None:
         "initiate",
         "sg",
         lead_department="DPA",
+        accepts=[item.code for item in stage.reading().open_deviations],
         reason="An operation may be desirable; the options are to be laid open, also those that are not a mission.",
         conditions=[
             {"text": "Establish the task force this week.", "owner": "DPA", "due": date(2011, 2, 16)},

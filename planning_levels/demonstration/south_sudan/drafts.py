@@ -53,8 +53,11 @@ ASSESSMENT = (
                 "is no doctor. The airstrip takes a small plane until May. The commissioner asked for a radio before "
                 "he asked for police, and the women's group asked for police before anything else.",
             ),
-            ("bold", "Prices at the market"),
-            ("text", "Sorghum has doubled since January; a rifle costs two cows, which is less than last year."),
+            ("bold", "Scenarios"),
+            (
+                "text",
+                "If the ford closes before the herds have crossed, both sections wait on the same bank for six weeks.",
+            ),
         ),
     ),
 )

@@ -83,7 +83,7 @@ def _field_assessment(stage: Stage) -> None:
         data={
             "kind": "field-assessment",
             "from": date(2011, 2, 15),
-            "to": date(2011, 3, 2),
+            "to": date(2011, 3, 1),
             "places": ["Juba", "Wau", "Malakal", "Bor"],
             "leader": CHAIR,
             "source": "Visit of the integrated team and its scenarios [2]; dates and form [c]",

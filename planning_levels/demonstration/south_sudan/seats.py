@@ -23,9 +23,9 @@ COMPLETION = table(
     ("police", "ines-talbrook", "P-5", date(2011, 2, 14), date(2011, 2, 14), f"A; empty on 11 February {CASE}"),
     ("logistics", "pavel-runde", "P-5", date(2011, 2, 14), date(2011, 2, 14), A),
     ("further", "clara-mbeyo", "P-5", None, date(2011, 2, 16), "A: UNMIS at the table"),
-    ("further", "pbso", "P-4", None, date(2011, 2, 16), A),
-    ("further", "dinah-folau", "P-4", None, date(2011, 2, 21), A),
-    ("further", "emil-harko", "P-4", None, date(2011, 2, 21), A),
+    ("further", "pbso", "P-5", None, date(2011, 2, 16), A),
+    ("further", "dinah-folau", "P-5", None, date(2011, 2, 21), A),
+    ("further", "emil-harko", "P-5", None, date(2011, 2, 21), A),
 )
 COUNTRY_TEAM = {
     "seat": "unct", "person": "hanno-izeki", "rank": "P-5", "consulted_on": date(2011, 2, 12),

@@ -37,6 +37,9 @@ def first_members(stage: Stage) -> None:
 
 def complete(stage: Stage) -> None:
     """Fill the eight branches; the RC names the member of the country team after asking it."""
+    for told in seats.COMPLETION:
+        if told["from_date"] <= stage.today:
+            seat(stage, "imtf-chair-dpa", told)
     seating.change_member(
         stage.mission,
         "imtf",
@@ -44,9 +47,6 @@ def complete(stage: Stage) -> None:
         by=stage.person("imtf-chair-dpa"),
         until=date(2011, 2, 13),
     )
-    for told in seats.COMPLETION:
-        if told["from_date"] <= stage.today:
-            seat(stage, "imtf-chair-dpa", told)
     seat(stage, "rc-hc", seats.COUNTRY_TEAM)
     establish(stage)
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from planning_levels.demonstration import case
 from planning_levels.demonstration.loading import load
 from planning_levels.demonstration.password import password
-from planning_levels.demonstration.people import make_people, sign_ins
+from planning_levels.demonstration.people import sign_ins
 
 
 class Command(BaseCommand):
@@ -37,4 +38,10 @@ class Command(BaseCommand):
         self.stdout.write("")
 
     def _replay(self) -> None:
-        make_people()
+        if case.stands():
+            raise CommandError(f"The case has been replayed in this copy; see the mission “{case.KEY}”.")
+        steps = case.replay(lambda step: self.stdout.write(str(step)))
+        differing = [step.id for step in steps if not step.holds]
+        if differing:
+            raise CommandError(f"Steps that ended otherwise than expected: {', '.join(differing)}.")
+        self.stdout.write(f"{len(steps)} steps, all as expected.")
