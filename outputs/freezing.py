@@ -38,6 +38,14 @@ def reading(version: Version) -> dict[str, Any]:
     return orjson.loads(version.frozen) if version.frozen else document(version)
 
 
+def reading_of(version: Version, key: str) -> dict[str, Any]:
+    """Return one section of what the version prints; a draft's other registers are not read for it."""
+    if version.frozen:
+        return next(section for section in orjson.loads(version.frozen)["sections"] if section["key"] == key)
+    text = SectionText.objects.filter(of=version, key=key).first()
+    return _section(version, OUTPUTS[version.output.type].section(key), text)
+
+
 def holds(version: Version) -> bool:
     """Return whether the frozen text still has the hash that decisions bind to."""
     return hashlib.sha256(version.frozen.encode()).hexdigest() == version.hash

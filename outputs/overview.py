@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from missions.models import Mission
 from missions.process import Position, position
 from outputs.definition import OUTPUTS
 from outputs.definition.shape import OutputType, Section
+from outputs.freezing import reading
 from outputs.models import SectionText, Version
 from outputs.queries import (
     COUNTING,
@@ -66,12 +68,28 @@ def overview(mission: Mission) -> list[Item]:
     ]
 
 
-def detailed(mission: Mission, output_type: str, where: Position) -> Item:
-    """Return one output; every register that it draws in is counted."""
+def detailed(mission: Mission, output_type: str, where: Position, *, only: str = "") -> Item:
+    """Return one output with all its sections, or only one of them; the registers drawn in are counted."""
     version = latest(mission, output_type)
     following = label_now(version.output, where)
     submitted = latest_submitted(mission, output_type)
-    return Item(OUTPUTS[output_type], version, following, submitted, sections_of(version, following[0]))
+    marked = sections_of(version, following[0], only=only)
+    return Item(OUTPUTS[output_type], version, following, submitted, marked)
+
+
+def printed(mission: Mission, output_type: str, where: Position) -> tuple[Item, dict[str, Any]]:
+    """Return one output with what its latest version prints.
+
+    The rows that are printed are counted as they were read; only demanded registers are asked for whole rows.
+    """
+    version = latest(mission, output_type)
+    following = label_now(version.output, where)
+    content = reading(version)
+    counts = {one["register"]: len(one["rows"]) for one in content["sections"] if one["register"]}
+    counts |= row_counts(mission, _demanded({output_type: following}))
+    marked = sections_of(version, following[0], counts)
+    submitted = latest_submitted(mission, output_type)
+    return Item(OUTPUTS[output_type], version, following, submitted, marked), content
 
 
 def _texts(versions: Mapping[str, Version]) -> dict[int, dict[str, SectionText]]:

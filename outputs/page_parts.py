@@ -16,9 +16,8 @@ from missions.process import Position, position
 from missions.roles import Standing, standing
 from outputs.content import refusal
 from outputs.definition import OUTPUTS
-from outputs.freezing import reading
 from outputs.models import Comment, Version
-from outputs.overview import Item, detailed
+from outputs.overview import Item, printed
 from outputs.pages_pdf import PdfState, pdf_state_of
 from outputs.pdf_tables import words
 from outputs.queries import Marked
@@ -126,7 +125,7 @@ def known(output_type: str) -> str:
 def desk(mission: Mission, output_type: str, person: Person) -> Desk:
     """Gather the page of an output: text as it prints, marks, comments, and what this person may do."""
     where, held = position(mission), standing(person, mission)
-    item = detailed(mission, output_type, where)
+    item, content = printed(mission, output_type, where)
     insider = not (held.roles and held.roles <= GUESTS)
     comments = list(_comments(item.version)) if insider else []
     titles = {section.key: section.title for section in item.definition.sections}
@@ -134,7 +133,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
     return Desk(
         mission=mission,
         item=item,
-        parts=parts_of(item, comments),
+        parts=parts_of(item, content, comments),
         refusal=_refusal(item.version, where, held),
         opens=None if item.open else item.version.number + 1,
         may_comment=held.any_of(COMMENTERS) is not None,
@@ -142,27 +141,27 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
         may_speak=item.version.state in ASKED and held.any_of(SPEAKERS) is not None,
         insider=insider,
         comments=[(comment, titles.get(comment.section, "")) for comment in comments],
-        pdf=pdf_state_of(item.version),
+        pdf=pdf_state_of(item.version) if item.version.frozen else PdfState(item.version, None),
         now_url=now if is_valid_path(now) else "",
     )
 
 
-def parts_of(item: Item, comments: list[Comment] | None = None) -> list[Part]:
+def parts_of(item: Item, content: Mapping[str, Any], comments: list[Comment]) -> list[Part]:
     """Return the sections of an output's latest version with their tables."""
-    printed = {section["key"]: section for section in reading(item.version)["sections"]}
+    texts = {section["key"]: section for section in content["sections"]}
     counted: dict[str, int] = {}
-    for comment in comments or []:
+    for comment in comments:
         counted[comment.section] = counted.get(comment.section, 0) + 1
     return [
-        part(item.version, marked, printed[marked.section.key], counted.get(marked.section.key, 0))
+        part(item.version, marked, texts[marked.section.key], counted.get(marked.section.key, 0))
         for marked in item.sections
     ]
 
 
-def part(version: Version, marked: Marked, printed: Mapping[str, Any], comments: int = 0) -> Part:
+def part(version: Version, marked: Marked, content: Mapping[str, Any], comments: int = 0) -> Part:
     """Return one section with the table that it prints."""
     register = marked.section.register
-    table = grid(printed["columns"], printed["rows"]) if register else None
+    table = grid(content["columns"], content["rows"]) if register else None
     url = f"/missions/{version.output.mission.key}/plan/{register}/" if register else ""
     return Part(marked, table, url, comments)
 

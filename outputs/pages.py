@@ -18,7 +18,7 @@ from outputs.canonical import from_plain
 from outputs.compare import compare as compared
 from outputs.content import refusal, write_section
 from outputs.definition import OUTPUTS
-from outputs.freezing import reading
+from outputs.freezing import reading, reading_of
 from outputs.models import Concurrence, SectionText, Version
 from outputs.overview import detailed, overview
 from outputs.page_parts import (
@@ -180,10 +180,8 @@ def _fragment(
 ) -> HttpResponse:
     """Return one section as a part of its page, or as a page without script; with why if refused."""
     where = position(mission)
-    item = detailed(mission, output_type, where)
-    marked = next(one for one in item.sections if one.section.key == key)
-    printed = next(one for one in reading(item.version)["sections"] if one["key"] == key)
-    shown = part(item.version, marked, printed)
+    item = detailed(mission, output_type, where, only=key)
+    shown = part(item.version, item.sections[0], reading_of(item.version, key))
     held = refusal(item.version, where, standing(person_of(request), mission))
     context = {
         **_crumbs(mission, output_type),
