@@ -5,6 +5,7 @@ JSON line a step on standard output: `{"phase": ...}` while it works, then `{"pa
 No Django here: the process starts fast, has an empty environment, and knows nothing but what it is handed.
 """
 
+import gc
 import json
 import logging
 import resource
@@ -114,6 +115,7 @@ def render(html: str, identifier: str, target: Path) -> int:
 def main(arguments: list[str]) -> int:
     """Render the job on standard input; return 0, or 1 after having told the error."""
     job = json.load(sys.stdin)
+    gc.set_threshold(100_000, 50, 100)  # it ends soon; looking for garbage would take a tenth of its time
     limit(job["limits"])
     sys.addaudithook(refuse_network)
     try:

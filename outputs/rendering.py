@@ -4,12 +4,14 @@ import hashlib
 import json
 import shutil
 import tempfile
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import orjson
 from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from missions.models import Mission, Person
@@ -22,6 +24,7 @@ from outputs.pdf_press import RenderingFailedError, press
 S = Job.State
 PDF, EXPORT = "pdf", "export"
 DRAFT, FROZEN = "draft", "frozen"  # subject of a PDF job
+KEPT = timedelta(days=1)
 NO_COPY = "The draft as it stood is no longer kept; ask for its PDF once more."
 ALTERED = "The frozen text of this version no longer has the hash under which it was submitted."
 
@@ -69,6 +72,18 @@ def render(job: Job) -> Made:
         pages = press(html, imprint.hash, made, partial(beat, job))
         beat(job, "storing")
         return stored(f"{PDF}/{job.mission_id}/{job.key}.pdf", made, pages)
+
+
+def forget_drafts() -> int:
+    """Remove PDFs of drafts that were overtaken by a later one a day ago or more; return how many."""
+    overtaken = Exists(Job.objects.filter(of=OuterRef("of"), kind=PDF, pk__gt=OuterRef("pk")))
+    finished = Job.objects.filter(kind=PDF, subject=DRAFT, finished_at__lt=timezone.now() - KEPT)
+    old = list(finished.filter(overtaken, state__in=(S.DONE, S.FAILED)))
+    for job in old:
+        job.delete()  # the row first: a row without its file is made again, a file without its row is lost
+        for name in filter(None, (job.file, _copy_name(job.key))):
+            default_storage.delete(name)
+    return len(old)
 
 
 def stored(name: str, made: Path, pages: int = 0) -> Made:

@@ -30,6 +30,7 @@ def build_export(pk: int) -> None:
 def reconcile(*, look_again: bool = True) -> int:
     """Send lost jobs again; return how many. Where leases run, look once more when they have run out."""
     sent = jobs.reconcile()
+    rendering.forget_drafts()
     if look_again and jobs.any_running():
         reconcile.apply_async(
             kwargs={"look_again": False}, countdown=jobs.LEASE.total_seconds() + 1, expires=120

@@ -92,6 +92,25 @@ def test_a_draft_is_asked_for_again_when_its_text_changes(
     assert any("one" in section["content"] for section in frozen["sections"])
 
 
+def test_drafts_overtaken_since_a_day_are_forgotten_with_their_files(
+    mission: Mission, people: People
+) -> None:
+    planner = people["planner"]
+    kept: list[Job] = []
+    for text in ("one", "two"):
+        write_section(mission, "mission-plan", "objectives", by=planner, content=text)
+        kept.append(rendering.ask_pdf(latest(mission, "mission-plan"), planner))
+    for job in kept:
+        finish(claimed(job), Made(f"pdf/{job.pk}.pdf", "", 1))
+        place(f"pdf/{job.pk}.pdf", lambda beside: beside.write_text("x"))
+    assert rendering.forget_drafts() == 0
+    Job.objects.update(finished_at=timezone.now() - timedelta(days=2))
+    assert rendering.forget_drafts() == 1
+    assert list(Job.objects.all()) == [kept[1]]
+    assert not default_storage.exists(f"pdf/{kept[0].pk}.pdf")
+    assert default_storage.exists(f"pdf/{kept[1].pk}.pdf")
+
+
 def claimed(job: Job) -> Job:
     """Claim the job, which must be free."""
     taken = claim(job.pk)
