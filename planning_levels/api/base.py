@@ -62,4 +62,4 @@ def body_of(data: Any) -> dict[str, Any]:
 def request_shape(name: str, fields: type[BaseModel], describes: str = "") -> type[BaseModel]:
     """Return the fields of an act under a name of its own, for the API's description."""
     title = "".join(part.capitalize() for part in name.split("-"))
-    return create_model(f"{title}Request", __base__=fields, __doc__=describes or None)
+    return create_model(title, __base__=fields, __doc__=describes or None)
