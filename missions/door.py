@@ -68,12 +68,14 @@ def passage(
     kind: str = Entry.Kind.WRITING,
     read_only_refused: bool = True,
     model: type[Mission] = Mission,
+    title: str = "",
 ) -> Iterator[Passage]:
     """Open the door: one transaction, mission locked, change recorded; a refusal is recorded after it.
 
     `on` is the true date of what is written; Invalid (400) when it lies in the future.
     NotReady `completed` (409) on an ended mission unless `read_only_refused` is False. `model`
-    is the class as which the locked row is read (a proxy with a strip of transitions).
+    is the class as which the locked row is read (a proxy with a strip of transitions); `title`
+    is what a refusal is called in the record.
     """
     try:
         with transaction.atomic():
@@ -88,7 +90,7 @@ def passage(
             _record(step)
     except DomainError as refusal:
         if refusal.recorded:
-            refuse(mission, by=by, verb=verb, refusal=refusal)
+            refuse(mission, by=by, verb=verb, refusal=refusal, title=title)
         raise
 
 
@@ -119,7 +121,7 @@ def _record(step: Passage) -> None:
     mission.version += 1
 
 
-def refuse(mission: Mission, *, by: Person, verb: str, refusal: DomainError) -> None:
+def refuse(mission: Mission, *, by: Person, verb: str, refusal: DomainError, title: str = "") -> None:
     """Record a refused attempt, with its reasons, in a transaction of its own."""
     if getattr(refusal, "written", False):
         return
@@ -132,7 +134,7 @@ def refuse(mission: Mission, *, by: Person, verb: str, refusal: DomainError) -> 
         mission,
         by=by,
         verb=verb,
-        sentence=f"Refused: {verb.replace('-', ' ')}.",
+        sentence=f"Refused: {title or verb.replace('-', ' ')}.",
         kind=Entry.Kind.REFUSAL,
         detail={"status": 409 if isinstance(refusal, NotReady) else 403, **detail},
     )

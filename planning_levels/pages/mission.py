@@ -15,7 +15,7 @@ from outputs.models import SectionText
 from planning_levels.definition import ACTS, DECISION_POINTS
 from planning_levels.models import GatePlan
 from planning_levels.next_step import NextStep, decider_title, next_step
-from planning_levels.pages.common import context_of, visible_mission
+from planning_levels.pages.common import context_of, label_in_words, visible_mission
 from planning_levels.reading import Reading
 from planning_levels.verbs import readiness_of
 from planning_levels.verbs.door import permitted
@@ -112,7 +112,14 @@ def _outputs(reading: Reading) -> list[dict[str, Any]]:
         else:
             state = version.state
         found.append(
-            {"key": key, "title": output.title, "version": version, "frozen": frozen, "state": state}
+            {
+                "key": key,
+                "title": output.title,
+                "version": version,
+                "frozen": frozen,
+                "state": state,
+                "label": label_in_words(key, version.label),
+            }
         )
     return found
 

@@ -127,7 +127,13 @@ def perform(
     """
     chosen = VERBS[name]
     with passage(
-        mission, by=by, verb=name, kind=_kind(chosen.act), read_only_refused=False, model=Process
+        mission,
+        by=by,
+        verb=name,
+        kind=_kind(chosen.act),
+        read_only_refused=False,
+        model=Process,
+        title=chosen.act.title,
     ) as step:
         locked = cast("Process", step.mission)
         reading = Reading(locked)

@@ -95,6 +95,7 @@ def _initiate_ready(case: Case[InitiateFields]) -> Iterator[Blocker]:
 def initiate(case: Case[InitiateFields]) -> None:
     """Initiate the process and open Level 1.1 (T03)."""
     deciding.decide(case, "DP-INIT", "initiated")
+    runs.issue_output(case, "strategic-analysis")
     name_lead(case, case.fields.lead_department, "Initiation by the Secretary-General")
     case.mission.open()
     runs.open_run(case, "1.1", "Initiation by the Secretary-General", started=True)

@@ -37,7 +37,15 @@ def inner(
     Raises NotPermitted (403), Invalid (400) and NotReady (409, with every blocker at once).
     """
     kind = Entry.Kind.FACT if act.fact else Entry.Kind.ACT
-    with passage(mission, by=by, verb=act.name, kind=kind, model=Process, read_only_refused=False) as step:
+    with passage(
+        mission,
+        by=by,
+        verb=act.name,
+        kind=kind,
+        model=Process,
+        read_only_refused=False,
+        title=act.title,
+    ) as step:
         locked = cast("Process", step.mission)
         reading = Reading(locked)
         step.permit(*act.roles)
