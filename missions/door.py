@@ -79,7 +79,7 @@ def passage(
     """
     try:
         with transaction.atomic():
-            locked = model._default_manager.select_for_update(no_key=True).get(pk=mission.pk)
+            locked = model.objects.select_for_update(no_key=True).get(pk=mission.pk)
             if on is not None and on > locked.today():
                 raise Invalid("A date in the future cannot have happened yet.", field="on")
             step = Passage(locked, by, verb, standing(by, locked), on=on, kind=kind)
