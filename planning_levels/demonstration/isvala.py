@@ -116,7 +116,7 @@ def _elements(stage: Stage) -> None:
 def _planning_team(stage: Stage) -> None:
     stage.at(date(2011, 5, 12))
     hand_over_chair(stage.mission, by=stage.person(PLANNER), name="Hedda Sorn (fictional)", entity="DPKO")
-    for side, name, entity in (("mission", "Joren Malk (fictional)", "DPKO"), ("unct", "Tessa Oriel (fictional)", "UNCT")):
+    for side, name in (("mission", "Joren Malk (fictional)"), ("unct", "Tessa Oriel (fictional)")):
         seating.add_member(stage.mission, "impt", by=stage.person(SRSG), seat=side, name=name, rank="P-4", lead=side == "mission", from_date=date(2011, 5, 12), source=MARK)
     establish_planning_team(stage.mission, by=stage.person(SRSG))
 

@@ -12,7 +12,7 @@ SYMBOLS = "abcdefghijkmnpqrstuvwxyz23456789"  # nothing that is read for somethi
 
 
 def password() -> str:
-    """Return the password, the same at every start of this copy; a drawn one is readable by its owner only."""
+    """Return the password, the same at every start of this copy; only its owner reads a drawn one."""
     given = os.environ.get(VARIABLE)
     if given:
         return given

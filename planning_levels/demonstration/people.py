@@ -48,7 +48,12 @@ class SignIn:
 SIGN_INS = (
     SignIn("sg", "EOSG", "Secretary-General", office="sg"),
     SignIn(
-        "sg-office", "EOSG", "Officer, Executive Office of the Secretary-General", "Lena Ostrava", "office", "sg"
+        "sg-office",
+        "EOSG",
+        "Officer, Executive Office of the Secretary-General",
+        "Lena Ostrava",
+        "office",
+        "sg",
     ),
     SignIn(
         "sg-office-2",
@@ -134,5 +139,5 @@ def _renew(people: dict[str, Person], shared: str) -> None:
 
 
 def sign_ins() -> list[tuple[str, str]]:
-    """Return sign-in name and what the person is, one for each role, in the order in which they are printed."""
+    """Return sign-in name and title, one for each role, in the order in which they are printed."""
     return [(told.username, told.title) for told in SIGN_INS]

@@ -151,7 +151,7 @@ class Stage:
             source=source,
         )
 
-    def concur(self, output: str, by: str, entity: str, position: str, text: str, source: str) -> None:
+    def concur(self, output: str, by: str, entity: str, *, position: str, text: str, source: str) -> None:
         """Give an entity's position on the latest version of an output."""
         responses.concur(
             self.mission,

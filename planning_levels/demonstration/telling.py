@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from planning_levels.demonstration.stage import StoryError, outcome
+from planning_levels.demonstration.titles import TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,18 @@ class Step:
     got: str
 
     @property
+    def title(self) -> str:
+        """What is done in this step, in a few words."""
+        return TITLES.get(self.id, "")
+
+    @property
     def holds(self) -> bool:
         """Whether every code and word that was expected is in what happened."""
         return all(word in self.got for word in self.expected.split())
 
     def __str__(self) -> str:
         mark = "" if self.holds else "   <- differs"
-        return f"{self.id:6} expected: {self.expected:58} got: {self.got}{mark}"
+        return f"{self.id:7} {self.title:62} expected: {self.expected:42} got: {self.got}{mark}"
 
 
 @dataclass(slots=True)

@@ -1,4 +1,5 @@
 """Small Word files, as field teams send them: paragraphs, with headings in Word's way or only in bold."""
+# ruff: noqa: E501 - XML
 
 import io
 import zipfile

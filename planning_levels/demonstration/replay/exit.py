@@ -42,7 +42,9 @@ def tell(stage: Stage, telling: Telling) -> None:
     stage.at(date(2015, 7, 1))
     telling.step("C1-56", "done", lambda: _complete(stage))
     telling.state("C1-56b", "completed", stage.reading().state)
-    telling.step("C1-56c", "409 completed", lambda: stage.act("record-event", PLANNER, kind="event", title="Late"))
+    telling.step(
+        "C1-56c", "409 completed", lambda: stage.act("record-event", PLANNER, kind="event", title="Late")
+    )
 
 
 def _recommend(stage: Stage) -> None:

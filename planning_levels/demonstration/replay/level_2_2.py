@@ -1,4 +1,4 @@
-"""Level 2.2, 12 August to 16 September 2011: Directive, planning team, validation, adoption (C1-41 to C1-47)."""
+"""Level 2.2, 12 August to 16 September 2011: Directive, team, validation, adoption (C1-41 to C1-47)."""
 
 from datetime import date
 
@@ -13,12 +13,36 @@ from planning_levels.verbs.validation import complete_validation, keep_finding
 LEAD, PLAN = "impt-lead", "mission-plan"
 CONFIRMED = ["note-of-guidance", "command-and-control"]
 FINDINGS = (
-    ("The crisis cell has no night watch.", "change", "A duty officer sits at night; contingencies name them."),
-    ("Warnings reach the force, and the police only a day later.", "change", "Police sit in the warning cells."),
-    ("The map exercise left the river out.", "reason", "The river unit arrives in month five; repeated then."),
-    ("State authorities read “protection” as a promise for every village.", "reason", "Public sheet goes out first."),
-    ("Agencies and force use different names for the same places.", "reason", "The gazetteer is under way already."),
-    ("Rear party and advance party count the same trucks.", "reason", "Checked: two lists, one fleet; no change."),
+    (
+        "The crisis cell has no night watch.",
+        "change",
+        "A duty officer sits at night; contingencies name them.",
+    ),
+    (
+        "Warnings reach the force, and the police only a day later.",
+        "change",
+        "Police sit in the warning cells.",
+    ),
+    (
+        "The map exercise left the river out.",
+        "reason",
+        "The river unit arrives in month five; repeated then.",
+    ),
+    (
+        "State authorities read “protection” as a promise for every village.",
+        "reason",
+        "Public sheet goes out first.",
+    ),
+    (
+        "Agencies and force use different names for the same places.",
+        "reason",
+        "The gazetteer is under way already.",
+    ),
+    (
+        "Rear party and advance party count the same trucks.",
+        "reason",
+        "Checked: two lists, one fleet; no change.",
+    ),
 )
 
 
@@ -63,9 +87,7 @@ def _establish(stage: Stage) -> None:
 
 def _equal(stage: Stage) -> None:
     acting = Member.objects.get(body__mission=stage.mission, body__kind="impt", seat="unct")
-    seating.change_member(
-        stage.mission, "impt", acting, by=stage.person("srsg"), permanent=True, until=None
-    )
+    seating.change_member(stage.mission, "impt", acting, by=stage.person("srsg"), permanent=True, until=None)
     _establish(stage)
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from monitoring.models import Review
 from monitoring.recording import add_observation, open_review, record_measurement
 from planning_levels.demonstration.replay.level_2_2 import CONFIRMED, endorse
 from planning_levels.demonstration.south_sudan.ground import CHECKS
@@ -34,7 +33,9 @@ def tell(stage: Stage, telling: Telling) -> None:
 def _cycle(stage: Stage) -> str:
     reading = stage.reading()
     force = reading.issued(PLAN)
-    return f"{reading.state} cycle-{stage.mission.cycle} " + (f"in-force v{force.number}" if force else "no plan")
+    return f"{reading.state} cycle-{stage.mission.cycle} " + (
+        f"in-force v{force.number}" if force else "no plan"
+    )
 
 
 def _quarter(stage: Stage) -> None:
@@ -95,10 +96,12 @@ def _strategic(stage: Stage) -> None:
         ground="Killings doubled in month four, in two areas at once.",
         opened_on=date(2012, 1, 23),
         unct_debrief_on=date(2012, 2, 3),
-        findings=["Two areas at once exceed one reserve.", "Warning came in time; the second response did not."],
+        findings=[
+            "Two areas at once exceed one reserve.",
+            "Warning came in time; the second response did not.",
+        ],
         source=MARK,
     )
-    assert isinstance(review, Review)
     stage.act("record-review", PLANNER, review=review.pk, recommendation="significant-revision")
 
 

@@ -1,4 +1,4 @@
-"""Before Level 1.1: the file is opened, held until the result of the vote, and put before the SG (C1-01 to C1-07)."""
+"""Before Level 1.1: the file opened, held until the vote, and put before the SG (C1-01 to C1-07)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -61,11 +61,15 @@ def tell(stage: Stage, telling: Telling) -> None:
     change_mission(stage.mission, by=stage.person("planner"), data={"options": {"isf": True}})
     telling.step("C1-02", "done", lambda: _hold(stage))
     stage.at(date(2011, 1, 14))
-    stage.write("strategic-analysis", "planner", "south-sudan/strategic-analysis", only=["situation", "sources"])
+    stage.write(
+        "strategic-analysis", "planner", "south-sudan/strategic-analysis", only=["situation", "sources"]
+    )
     stage.at(date(2011, 1, 17))
     telling.step("C1-03", "409 on-hold", lambda: stage.act("submit-strategic-analysis", "planner"))
     stage.at(date(2011, 1, 28))
-    stage.write("strategic-analysis", "pbso", "south-sudan/strategic-analysis", only=["dangers", "desirability"])
+    stage.write(
+        "strategic-analysis", "pbso", "south-sudan/strategic-analysis", only=["dangers", "desirability"]
+    )
     stage.at(date(2011, 2, 7))
     telling.step("C1-04", "done", lambda: _release(stage))
     stage.at(date(2011, 2, 8))
@@ -122,7 +126,7 @@ def _initiate(stage: Stage) -> None:
         "sg",
         lead_department="DPA",
         accepts=[item.code for item in stage.reading().open_deviations],
-        reason="An operation may be desirable; the options are to be laid open, also those that are not a mission.",
+        reason="An operation may be desirable; lay open the options, also those that are not a mission.",
         conditions=[
             {"text": "Establish the task force this week.", "owner": "DPA", "due": date(2011, 2, 16)},
         ],

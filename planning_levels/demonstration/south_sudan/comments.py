@@ -29,7 +29,7 @@ ON_ASSESSMENT = (
     (8, "selim-kovar", "alternatives", "A reserve that moves in 72 hours does so in the dry season only.", Y, "Season added.", A),
     (8, "selim-kovar", "scenarios", "Give numbers to the signals, otherwise everybody sees them or nobody.", Y, "Numbers added to S2.", A),
     (9, "ines-talbrook", "capacity", "No police trainers in six of ten states, and no lodging for them either.", P, "Trainers are in; lodging belongs to the support plan.", A),
-    (9, "ines-talbrook", "objectives", "Prisons are forgotten in every first year.", Y, "Named in the third objective.", A),
+    (9, "ines-talbrook", "objectives", "Prisons are forgotten in every first year.", P, "Named in the third objective; a programme of their own waits for funds.", A),
     (9, "pbso", "warranted", "Look ten years ahead, not three.", P, "A sentence on the goal beyond the operation is in; a strategy of ten years is not ours to write here.", A),
     (9, "dinah-folau", "scenarios", "Returns at the height of the rains are a scenario of their own.", N, "They make each scenario worse and are carried in the consequences; four scenarios can be kept apart, five cannot.", A),
     (9, "emil-harko", "gender", "Abduction of children is an aim of raids; say so.", Y, "Said so, in the first paragraph.", A),

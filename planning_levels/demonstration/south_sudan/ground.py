@@ -1,6 +1,6 @@
 """Assumptions, constraints and risks."""
 # fmt: off
-# ruff: noqa: E501 - tables: a row of data reads best on one line
+# ruff: noqa: E501, ISC004 - tables: a row of data reads best on one line
 
 from datetime import date
 

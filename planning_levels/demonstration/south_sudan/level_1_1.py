@@ -1,4 +1,4 @@
-"""Level 1.1, 10 February to 28 March: the task force, the assessment, the return, the form (C1-08 to C1-19)."""
+"""Level 1.1, 10 February to 28 March: task force, assessment, return, form (C1-08 to C1-19)."""
 
 from datetime import date
 
@@ -11,6 +11,7 @@ from planning_levels.demonstration.south_sudan import (
     aims,
     choices,
     comments,
+    coordination,
     drafts,
     ground,
     partners,
@@ -56,7 +57,7 @@ def tell(stage: Stage, telling: Telling) -> None:
     telling.step("C1-16", "done", lambda: _submit(stage))
     stage.at(date(2011, 3, 16))
     for by, entity, position, text, source in comments.ON_SG_DIRECTIVE:
-        stage.concur("sg-directive", by, entity, position, text, source)
+        stage.concur("sg-directive", by, entity, position=position, text=text, source=source)
     stage.at(date(2011, 3, 17))
     telling.step("C1-17", "done", lambda: _return(stage))
     stage.at(date(2011, 3, 19))
@@ -68,8 +69,8 @@ def tell(stage: Stage, telling: Telling) -> None:
 
 
 def _inventory(stage: Stage) -> None:
-    for row in partners.PROCESSES:
-        if row["reference"] in partners.PROCESSES_FIRST:
+    for row in coordination.PROCESSES:
+        if row["reference"] in coordination.PROCESSES_FIRST:
             bare = {key: row[key] for key in ("reference", "name", "kind", "place", "owner", "source")}
             stage.row("processes", "planner", bare)
 
@@ -222,8 +223,12 @@ def _decide(stage: Stage) -> None:
         outcome="suitable",
         form="peacekeeping",
         form_note="Multidimensional and integrated; protection within means, no border force.",
-        reason="The answer by level and season shows what can be promised. The dissent is noted and stays on file.",
+        reason="The answer by level and season shows what can be promised. The dissent stays on file.",
         conditions=[
-            {"text": "Say at each step which part of the task cannot be met.", "owner": "DPKO", "due": date(2011, 6, 10)},
+            {
+                "text": "Say at each step which part of the task cannot be met.",
+                "owner": "DPKO",
+                "due": date(2011, 6, 10),
+            },
         ],
     )

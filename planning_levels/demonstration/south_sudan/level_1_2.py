@@ -6,8 +6,10 @@ from missions import seating
 from outputs import responses, uploads
 from planning_levels.demonstration.south_sudan import (
     aims,
+    benchmarks,
     choices,
     comments,
+    coordination,
     drafts,
     ground,
     means,
@@ -24,13 +26,12 @@ from planning_levels.timeline import timeframe
 from planning_levels.verbs.bodies import hand_over_chair
 from planning_levels.verbs.filing import plan_decision
 from planning_levels.verbs.surveys import complete_survey, debrief_survey, launch_survey, plan_survey
-from plans.models import Option
 
 CHAIR, PLANNER = "imtf-chair", "planner-dpko"
 DIRECTIVE, PLAN, BUDGET, REPORT = "usg-directive", "mission-plan", "mission-budget", "sg-report"
 GAP = (
-    "The human rights member left on 3 June and the follower could begin only on 10 June; the office read all "
-    "drafts from Geneva meanwhile and had no remark."
+    "The human rights member left on 3 June and the follower could begin only on 10 June; the office read "
+    "all drafts from Geneva meanwhile and had no remark."
 )
 
 
@@ -81,10 +82,10 @@ def _chair(stage: Stage, told: dict[str, str]) -> None:
 
 
 def _direction(stage: Stage) -> None:
-    stage.enter("benchmarks", CHAIR, aims.BENCHMARKS)
+    stage.enter("benchmarks", CHAIR, benchmarks.BENCHMARKS)
     stage.enter("priorities", CHAIR, aims.PRIORITIES)
     stage.enter("constraints", CHAIR, ground.CONSTRAINTS)
-    for row in partners.PROCESSES:
+    for row in coordination.PROCESSES:
         stage.row("processes", "owen-takori", row)
     written = "south-sudan/usg-directive"
     stage.write(DIRECTIVE, CHAIR, written, only=[key for key in prose(written) if key != "constraints"])
@@ -99,7 +100,11 @@ def _promulgate(stage: Stage) -> None:
         "usg-dpko",
         reason="The direction follows the Secretary-General's; the constraints are stated as they are.",
     )
-    for gate, day in (("DP-1.2", date(2011, 6, 10)), ("DP-2.1", date(2011, 8, 12)), ("DP-2.2", date(2011, 9, 12))):
+    for gate, day in (
+        ("DP-1.2", date(2011, 6, 10)),
+        ("DP-2.1", date(2011, 8, 12)),
+        ("DP-2.2", date(2011, 9, 12)),
+    ):
         plan_decision(stage.mission, gate, by=stage.person(PLANNER), data={"planned_on": day})
 
 
@@ -235,14 +240,10 @@ def _narrow(stage: Stage) -> None:
     stage.enter("consultations", CHAIR, partners.LATER["contributors"])
     stage.at(date(2011, 6, 3))
     member = stage.kept["nadia-brell"]
-    seating.change_member(
-        stage.mission, "imtf", member, by=stage.person(CHAIR), until=date(2011, 6, 3)
-    )
+    seating.change_member(stage.mission, "imtf", member, by=stage.person(CHAIR), until=date(2011, 6, 3))
     stage.at(date(2011, 6, 9))
     for row in choices.NARROWING:
         stage.row("options", CHAIR, row)
-    silent = Option.objects.filter(mission=stage.mission, sent_on=False, reason="").count()
-    assert not silent, "an option is left out without a reason"
 
 
 def _report(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""Level 2.1, 1 July to 10 August: mandate, review, advanced draft, the Directive that waits (C1-33 to C1-40)."""
+"""Level 2.1, 1 July to 10 August: mandate, review, advanced draft, Directive (C1-33 to C1-40)."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from planning_levels.demonstration.south_sudan import (
     aims,
     choices,
     comments,
+    coordination,
     drafts,
     mandate,
     means,
@@ -49,9 +50,7 @@ def tell(stage: Stage, telling: Telling) -> None:
     telling.step("C1-37", "done", lambda: _government(stage))
     _delivery(stage)
     stage.at(date(2011, 7, 25))
-    telling.step(
-        "C1-38", "409 mandate-task-open mismatch-open", lambda: stage.version("submit", PLAN, CHAIR)
-    )
+    telling.step("C1-38", "409 mandate-task-open mismatch-open", lambda: stage.version("submit", PLAN, CHAIR))
     _settle(stage)
     stage.at(date(2011, 8, 1))
     telling.step("C1-39", "done", lambda: _advanced(stage))
@@ -82,9 +81,7 @@ def _mandate(stage: Stage) -> None:
     )
     for task in MandateTask.objects.filter(mission=stage.mission):
         stage.rows["mandate-tasks", task.paragraph] = task.pk
-        stage.row(
-            "mandate-tasks", PLANNER, {"reference": task.paragraph, "source": mandate.TASK_SOURCE}
-        )
+        stage.row("mandate-tasks", PLANNER, {"reference": task.paragraph, "source": mandate.TASK_SOURCE})
     stage.row("options", CHAIR, choices.DECIDED)
 
 
@@ -131,8 +128,8 @@ def _delivery(stage: Stage) -> None:
     stage.enter("funding", "pavel-runde", means.FUNDING)
     stage.enter("assets", "clara-mbeyo", means.ASSETS)
     stage.enter("profiles", CHAIR, organisation.PROFILES)
-    stage.enter("mechanisms", CHAIR, partners.MECHANISMS)
-    stage.enter("partnerships", CHAIR, partners.PARTNERSHIPS)
+    stage.enter("mechanisms", CHAIR, coordination.MECHANISMS)
+    stage.enter("partnerships", CHAIR, coordination.PARTNERSHIPS)
     stage.enter("mismatches", CHAIR, mandate.MISMATCHES)
     stage.write(PLAN, CHAIR, "south-sudan/mission-plan-3a")
 
@@ -144,7 +141,9 @@ def _settle(stage: Stage) -> None:
     note_meeting(stage, 3, CHAIR)
     stage.at(date(2011, 7, 29))
     site_survey = upload(stage, drafts.PLAN[2])
-    uploads.accept(site_survey, by=stage.person(CHAIR), sections=[], comment="Read; used for the table of services.")
+    uploads.accept(
+        site_survey, by=stage.person(CHAIR), sections=[], comment="Read; used for the table of services."
+    )
     stage.enter("mandate-tasks", CHAIR, mandate.LAST_TASK)
     for row in partners.ANSWERS[2:]:
         stage.row("expectations", CHAIR, row)
@@ -180,5 +179,5 @@ def _submit(stage: Stage) -> None:
     stage.version("mark-final", BUDGET, PLANNER)
     stage.version("submit", DIRECTIVE, CHAIR)
     for by, entity, position, text, source in comments.ON_SRSG_DIRECTIVE:
-        stage.concur(DIRECTIVE, by, entity, position, text, source)
+        stage.concur(DIRECTIVE, by, entity, position=position, text=text, source=source)
     stage.act("submit-level", CHAIR)
