@@ -120,6 +120,7 @@ def shown_again(
             now["value"] = post.getlist(name) if several else post.get(name, "")
         if tried is not None:
             now["errors"] = [text for key, text in tried.errors.items() if _belongs(key, name)]
+            now["errors"] += [item.message for item in tried.blockers if item.code == f"missing-{name}"]
         shown.append(now)
     return shown
 

@@ -1,5 +1,43 @@
-"""Further pages of the levels: surveys, validation, the process itself."""
+"""Further pages of the levels: acts of the bodies, surveys, validation, timeline, the process itself."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from planning_levels import pages_bodies, pages_process, pages_surveys, pages_timeline, pages_validation
+
+MISSION = "missions/<slug:key>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(
+        f"{MISSION}task-force/establish/",
+        pages_bodies.establish,
+        {"kind": "imtf"},
+        name="establish-task-force",
+    ),
+    path(
+        f"{MISSION}planning-team/establish/",
+        pages_bodies.establish,
+        {"kind": "impt"},
+        name="establish-planning-team",
+    ),
+    path(f"{MISSION}task-force/hand-over-chair/", pages_bodies.hand_over_chair, name="hand-over-chair"),
+    path(f"{MISSION}surveys/", pages_surveys.surveys, name="surveys"),
+    path(f"{MISSION}surveys/new/", pages_surveys.plan, name="survey-new"),
+    *(
+        path(
+            f"{MISSION}surveys/<int:number>/{step}/",
+            pages_surveys.step,
+            {"name": step},
+            name=f"survey-{step}",
+        )
+        for step in ("launch", "debrief", "complete")
+    ),
+    path(f"{MISSION}validation/", pages_validation.validation, name="validation"),
+    path(f"{MISSION}validation/<int:number>/findings/new/", pages_validation.finding, name="finding-new"),
+    path(f"{MISSION}validation/<int:number>/findings/<int:row>/", pages_validation.finding, name="finding"),
+    path(
+        f"{MISSION}validation/<int:number>/complete/", pages_validation.complete, name="validation-complete"
+    ),
+    path(f"{MISSION}timeline/", pages_timeline.timeline, name="timeline"),
+    path("process/", pages_process.process, name="process"),
+    path("process/diagram.svg", pages_process.diagram, name="process-diagram"),
+]

@@ -21,6 +21,7 @@ from missions.terms import in_force
 
 PAGES = {"imtf": "task-force", "impt": "planning-team"}
 HEADINGS = {"imtf": _("Task force (IMTF)"), "impt": _("Planning team (IMPT)")}
+ESTABLISHERS = {"imtf": ("imtf-chair",), "impt": ("srsg",)}
 EDITORS = {"imtf": ("imtf-chair", "planner"), "impt": ("srsg", "impt-lead")}
 
 
@@ -66,6 +67,9 @@ def _shown(mission: Mission, body: Body, standing: Standing) -> dict[str, Any]:
         may_form=standing.any_of(FORMERS[kind]) is not None,
         may_write_terms=standing.any_of(EDITORS[kind]) is not None,
         flags=_flags(mission, kind),
+        young=body.state == Body.State.TO_ESTABLISH,
+        may_chair=kind == Body.Kind.IMTF and standing.any_of(("planner", "usg-of-lead")) is not None,
+        may_establish=standing.any_of(ESTABLISHERS[kind]) is not None,
         here=f"/missions/{mission.key}/{PAGES[kind]}/",
         roles=standing.roles,
     )
