@@ -7,7 +7,7 @@ import pydantic
 from django.http import FileResponse, Http404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -64,9 +64,10 @@ def file_or_job(job: Job) -> FileResponse | Response:
     return Response(shown(job), status=202, headers={"Location": quote(reverse("api-job", args=[job.pk]))})
 
 
-def _file(description: str, kind: str) -> dict[Any, Any]:
+def _answers(kind: str) -> dict[Any, Any]:
+    """Return the answers of an address that sends a file or the job that makes it."""
     return {
-        (200, kind): OpenApiResponse(OpenApiTypes.BINARY, description=description),
+        (200, kind): OpenApiResponse(OpenApiTypes.BINARY, description="The file."),
         202: OpenApiResponse(JobShape, description="Being made; Location is the address of the job."),
     }
 
@@ -74,7 +75,7 @@ def _file(description: str, kind: str) -> dict[Any, Any]:
 class VersionPdf(MissionView):
     """The PDF of a version."""
 
-    gives = {"GET": JobShape, "POST": {202: JobShape}}
+    gives = {"POST": {202: JobShape}}
 
     def find_inside(self) -> None:
         """Find the version; DoesNotExist (404) when it is not there."""
@@ -83,6 +84,7 @@ class VersionPdf(MissionView):
             output__mission=self.mission, output__type=self.kwargs["type"], number=self.kwargs["number"]
         )
 
+    @extend_schema(responses=_answers("application/pdf"))
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the PDF: 200 with the file, or 202 with the job that makes it."""
         return file_or_job(ask_pdf(self.version, self.person))
@@ -96,12 +98,11 @@ class VersionPdf(MissionView):
 class Export(MissionView):
     """The export of a mission: JSON, frozen documents, PDFs, record and hashes in one ZIP."""
 
-    gives = {"GET": JobShape}
-
     def may(self, method: str) -> None:
         """Partners and observers do not receive it (403)."""
         may_export(self.person, self.mission)
 
+    @extend_schema(responses=_answers("application/zip"))
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the export: 200 with the ZIP, or 202 with the job that packs it."""
         return file_or_job(retry(ask_export(self.mission, self.person), self.person))
@@ -125,12 +126,11 @@ class JobState(View):
 class JobFile(JobState):
     """The file that a job has made."""
 
-    gives = {"GET": OpenApiTypes.BINARY}
-
     def may(self, method: str) -> None:
         """An export is not for partners and observers (403)."""
         may_have(self.person, self.job)
 
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the file of a finished job; 404 until it is there."""
         if file_of(self.job) is None:

@@ -17,7 +17,7 @@ import orjson
 from django.forms.models import model_to_dict
 
 from missions.models import Entry, Mission
-from outputs.jobs import Made, beat, file_of
+from outputs.jobs import Made, file_of, paced
 from outputs.models import Job, Version
 from outputs.rendering import EXPORT, FROZEN, PDF, filename_of, stored
 
@@ -105,8 +105,9 @@ def build(job: Job) -> Made:
     with tempfile.TemporaryDirectory(prefix="impp-export-") as room:
         packed = Path(room) / "export.zip"
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            tell = paced(job)
             for count, (name, content) in enumerate(files_of(job.mission), start=1):
-                beat(job, f"file {count}")
+                tell(f"file {count}")
                 entry = zipfile.ZipInfo(f"{job.mission.key}/{name}", MOMENT)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o644 << 16

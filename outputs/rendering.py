@@ -5,7 +5,6 @@ import json
 import shutil
 import tempfile
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from django.utils import timezone
 
 from missions.models import Mission, Person
 from outputs import freezing
-from outputs.jobs import PATIENCE, Made, again, beat, file_of, place, send
+from outputs.jobs import PATIENCE, Made, again, beat, file_of, paced, place, send
 from outputs.models import Job, Version
 from outputs.pdf import Imprint, edition, html_of
 from outputs.pdf_press import RenderingFailedError, press
@@ -69,7 +68,7 @@ def render(job: Job) -> Made:
     html = html_of(frozen, imprint)
     with tempfile.TemporaryDirectory(prefix="impp-pdf-") as room:
         made = Path(room) / "document.pdf"
-        pages = press(html, imprint.hash, made, partial(beat, job))
+        pages = press(html, imprint.hash, made, paced(job))
         beat(job, "storing")
         return stored(f"{PDF}/{job.mission_id}/{job.key}.pdf", made, pages)
 
