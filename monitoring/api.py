@@ -32,6 +32,7 @@ class MeasurementsView(_Facts, RowsView):
     """Values of benchmarks."""
 
     kept_in = "measurements"
+    described = MEASUREMENTS
     takes: ClassVar[Mapping[str, Any]] = {"POST": MEASUREMENT_SHAPES["POST"]}
     gives: ClassVar[Mapping[str, Any]] = {
         "GET": MEASUREMENT_SHAPES["shown"],
@@ -44,6 +45,7 @@ class MeasurementView(_Facts, RowView):
     """One value of a benchmark."""
 
     kept_in = "measurements"
+    described = MEASUREMENTS
     takes: ClassVar[Mapping[str, Any]] = {"PATCH": MEASUREMENT_SHAPES["PATCH"]}
     gives: ClassVar[Mapping[str, Any]] = {
         "GET": MEASUREMENT_SHAPES["shown"],
@@ -56,6 +58,7 @@ class ReviewsView(_Facts, RowsView):
     """Reviews; the verb `record-review` closes one."""
 
     kept_in = "reviews"
+    described = REVIEWS
     takes: ClassVar[Mapping[str, Any]] = {"POST": REVIEW_SHAPES["POST"]}
     gives: ClassVar[Mapping[str, Any]] = {
         "GET": REVIEW_SHAPES["shown"],
@@ -68,6 +71,7 @@ class ReviewView(_Facts, RowView):
     """One review."""
 
     kept_in = "reviews"
+    described = REVIEWS
     takes: ClassVar[Mapping[str, Any]] = {"PATCH": REVIEW_SHAPES["PATCH"]}
     gives: ClassVar[Mapping[str, Any]] = {"GET": REVIEW_SHAPES["shown"], "PATCH": REVIEW_SHAPES["shown"]}
     verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-review", "DELETE": "remove-review"}

@@ -13,8 +13,10 @@ from monitoring.queries import Course, courses, observed, review_notices
 from monitoring.recording import OBSERVERS, book_of
 from monitoring.registers import MEASUREMENTS, OBSERVATIONS, REVIEWS
 from monitoring.trend import drawn
-from plans.register_pages import Desk, Shelf, row_page, table_page, visible_mission
+from plans.desk import Desk, Shelf, visible_mission
 from plans.registers import REGISTERS as PLAN_REGISTERS
+from plans.row_page import row_page
+from plans.table_page import table_page
 
 MONITORING = Shelf("monitoring", "Monitoring", book_of)
 WORDS = {

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from missions.errors import Conflict, Invalid, NotPermitted, NotReady
 from missions.roles import standing
 from plans import programmes
+from plans.desk import Desk, Shelf, visible_mission
 from plans.models import JointProgramme
 from plans.permissions import reads
 from plans.queries import counts
-from plans.register_pages import Desk, Shelf, row_page, table_page, visible_mission
 from plans.registers import FAMILIES
 from plans.remarks import remarks
+from plans.row_page import row_page
 from plans.rows import book_of
+from plans.table_page import table_page
 
 PLAN = Shelf("plans", "Plan", book_of)
 

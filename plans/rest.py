@@ -11,62 +11,26 @@ from rest_framework.response import Response
 from missions.errors import Invalid, NotPermitted
 from missions.process import position
 from missions.rest.parsers import StrictJSONParser
-from missions.rest.queries import Filter, Listing
+from missions.rest.queries import Listing
 from missions.rest.views import MissionView
 from missions.roles import title_of
 from plans import keeping
-from plans.columns import Column
 from plans.keeping import Book
+from plans.listing import COMMON, listing_of
 from plans.permissions import reads, reads_confidential
 from plans.register import Register
 from plans.showing import as_data, fetch
 from plans.values import read
 
-FILTERS: dict[str, tuple[str, str]] = {
-    "line": ("", "text"),
-    "choice": ("", "text"),
-    "boolean": ("", "boolean"),
-    "yes-or-date": ("", "boolean"),
-    "integer": ("", "integer"),
-    "date": ("", "date"),
-    "link": ("_id", "integer"),
-    "links": ("", "integer"),
-    "mission": ("__key", "text"),
-}
 LARGEST_ID = 2**63 - 1
 WRITES = ("POST", "PATCH", "PUT", "DELETE")
-
-
-def listing_of(register: Register) -> Listing:
-    """Return how a register may be asked for: filters named after its columns, order, search, changes."""
-    shown = [column for column in register.columns if not column.confidential and not column.read_only]
-    plain = [column for column in shown if column.type not in ("links", "list", "mission")]
-    return Listing(
-        filters={column.key: _filter(column) for column in shown if column.type in FILTERS},
-        ordering={
-            "position": "position",
-            "id": "id",
-            "changed_at": "changed_at",
-            **{column.key: column.attribute for column in plain},
-        },
-        search=[column.attribute for column in shown if column.type in ("line", "text")],
-        changed_since="changed_at",
-    )
-
-
-def _filter(column: Column) -> Filter:
-    ending, kind = FILTERS[column.type]
-    return Filter(
-        lookup=f"{column.attribute}{ending}",
-        kind=kind,  # type: ignore[arg-type]
-        choices=[value for value, _label in column.choices],
-    )
 
 
 class RegisterView(MissionView):
     """What the list and the row of a register have in common."""
 
     parser_classes = [StrictJSONParser]
+    described: ClassVar[Register | None] = None  # the only register that the address can mean
     writing: Book
 
     def book(self) -> Book:
@@ -142,7 +106,9 @@ class RowsView(RegisterView):
     @property
     def listing(self) -> Listing:  # type: ignore[override]
         """How the rows may be asked for; without an address (in the API's description) what all know."""
-        return listing_of(self.register) if hasattr(self, "writing") else COMMON
+        if hasattr(self, "writing"):
+            return listing_of(self.register)
+        return listing_of(self.described) if self.described else COMMON
 
     def get(self, request: Request, **_address: Any) -> Response:
         """List the rows of a register."""
@@ -186,13 +152,6 @@ class RowView(RegisterView):
         """Take a row away; refused while others rest on it."""
         keeping.remove(self.writing, self.mission, self.row, by=self.person, if_version=self.if_match())
         return Response(status=204)
-
-
-COMMON = Listing(
-    ordering={"position": "position", "id": "id", "changed_at": "changed_at"},
-    search=["source"],
-    changed_since="changed_at",
-)
 
 
 def shapes_of(registers: Iterable[Register]) -> dict[str, Any]:

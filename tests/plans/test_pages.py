@@ -188,3 +188,26 @@ def test_joint_programmes_are_signed_and_started_on_their_page(
     page = browser.post(address("start", mission, row.pk), follow=True).content.decode()
     assert "The joint programme has started." in page
     assert "Record the signature" not in page
+
+
+def test_a_register_is_searched_sorted_and_taken_away(
+    mission: Mission, planner: Person, observer: Person, browser_of: Browse
+) -> None:
+    for name, reason in (("Beta", ""), ("=Alpha", "Members wished for less")):
+        save_row(mission, "options", {"title": name, "reason": reason, "can": "Warn"}, by=planner)
+    here, browser = address("register", mission, "options"), browser_of(planner)
+
+    def names(query: str) -> list[str]:
+        lines = browser.get(f"{here}?{query}").context["lines"]
+        return [cell["value"] for line in lines for cell in line["cells"] if cell["column"].key == "title"]
+
+    assert names("") == ["Beta", "=Alpha"]
+    assert names("ordering=title") == ["=Alpha", "Beta"]
+    assert names("search=bet") == ["Beta"]
+    assert names("search=wished") == []
+    assert names("ordering=secret") == ["Beta", "=Alpha"]
+    taken = browser.get(f"{here}?format=csv")
+    assert taken["Content-Type"].startswith("text/csv")
+    assert "'=Alpha" in taken.content.decode()
+    assert "wished for less" in taken.content.decode()
+    assert "wished for less" not in browser_of(observer).get(f"{here}?format=csv").content.decode()
