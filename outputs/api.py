@@ -84,7 +84,7 @@ class OneSection(OutputView):
 
     verbs = {"PATCH": "write-section"}
     takes = {"PATCH": shapes.SectionChange}
-    gives = {"GET": shapes.SectionRow, "PATCH": shapes.SectionRow}
+    gives = {"GET": shapes.SectionDetail, "PATCH": shapes.SectionDetail}
     section: Section
 
     def find_part(self) -> None:

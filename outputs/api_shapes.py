@@ -95,6 +95,13 @@ class SectionRow(Row):
     version: int
 
 
+class SectionDetail(SectionRow):
+    """A section with the number and the state of the version that it stands in."""
+
+    draft: int
+    state: str
+
+
 class OutputRow(Row):
     """An output with its latest version; `draft` is the number of the version to submit."""
 

@@ -16,6 +16,7 @@ from outputs.docx_text import Block, Draft, joined, read
 from outputs.models import Upload
 
 MOST_ATTEMPTS = 3
+MOST_BLOCKS = 20_000
 ALIKE = 0.87
 LONGEST_HEADING = 120
 _NUMBERING = re.compile(
@@ -53,6 +54,9 @@ def read_upload(upload_id: int) -> str:
     except (KeyError, ValueError, SyntaxError, RecursionError) as fault:
         sentence = "The file could not be read. Open it in Word, save it again and upload the copy."
         return _finish(upload, Upload.State.FAILED, error=f"{sentence} ({type(fault).__name__})")
+    if len(draft.blocks) > MOST_BLOCKS:
+        sentence = f"The draft has {len(draft.blocks):,} paragraphs; send it in parts of {MOST_BLOCKS:,}."
+        return _finish(upload, Upload.State.FAILED, error=sentence)
     placed = place(draft, OUTPUTS[upload.output.type])
     return _finish(
         upload,
