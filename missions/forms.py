@@ -55,13 +55,14 @@ def attempt(act: Callable[[], R]) -> Attempt[R]:
 
 def refused(refusal: Exception) -> Attempt[Any]:
     """Return what a refusal says, by field where it concerns one."""
+    found: Attempt[Any]
     match refusal:
         case NotReady():
             found = Attempt[Any](
                 False, blockers=list(refusal.blockers), message=_missing(refusal), status=409
             )
         case NotPermitted():
-            found = Attempt[Any](False, message=refusal.message, status=403)
+            found = Attempt(False, message=refusal.message, status=403)
         case Invalid() | Unprocessable():
             found = _faulty(dict(refusal.errors))
         case ValidationError():
@@ -69,7 +70,7 @@ def refused(refusal: Exception) -> Attempt[Any]:
         case TooLargeError() | WrongKindError():
             found = _faulty({"file": str(refusal)})
         case _:
-            found = Attempt[Any](False, message=_at_odds(refusal), status=409)
+            found = Attempt(False, message=_at_odds(refusal), status=409)
     return found
 
 
