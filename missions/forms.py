@@ -58,9 +58,7 @@ def refused(refusal: Exception) -> Attempt[Any]:
     found: Attempt[Any]
     match refusal:
         case NotReady():
-            found = Attempt[Any](
-                False, blockers=list(refusal.blockers), message=_missing(refusal), status=409
-            )
+            found = Attempt(False, blockers=list(refusal.blockers), message=_missing(refusal), status=409)
         case NotPermitted():
             found = Attempt(False, message=refusal.message, status=403)
         case Invalid() | Unprocessable():
