@@ -11,14 +11,17 @@ from django.test import TransactionTestCase
 from tests.personas import *  # noqa: F403 (fixtures)
 from tests.processes import *  # noqa: F403 (fixtures)
 
-TRIGGERS = import_module("missions.migrations.0002_record_is_append_only").TRIGGERS
+GUARDS = [
+    import_module(name).TRIGGERS
+    for name in ("missions.migrations.0002_record_is_append_only", "outputs.migrations.0002_frozen_versions")
+]
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _flush_past_the_record() -> Iterator[None]:
     """Let tests that commit empty their database.
 
-    The record refuses DELETE and TRUNCATE and has no switch. Between two tests the suite, which owns
+    The record and frozen versions refuse DELETE and TRUNCATE and have no switch. Between two tests the suite, which owns
     the tables, drops the triggers, flushes, and makes them again; while a test runs they stand.
     """
     flush = TransactionTestCase._fixture_teardown
@@ -26,12 +29,12 @@ def _flush_past_the_record() -> Iterator[None]:
     def without_triggers(self: Any) -> None:
         names = [name for name in self._databases_names(include_mirrors=False) if _guarded(name)]
         for name in names:
-            _execute(name, TRIGGERS[connections[name].vendor][1])
+            _execute(name, *(guard[connections[name].vendor][1] for guard in GUARDS))
         try:
             flush(self)
         finally:
             for name in names:
-                _execute(name, TRIGGERS[connections[name].vendor][0])
+                _execute(name, *(guard[connections[name].vendor][0] for guard in GUARDS))
 
     TransactionTestCase._fixture_teardown = without_triggers  # type: ignore[method-assign]
     yield
@@ -43,7 +46,7 @@ def _guarded(name: str) -> bool:
     return not connection.in_atomic_block and "missions_entry" in connection.introspection.table_names()
 
 
-def _execute(name: str, statements: tuple[str, ...]) -> None:
+def _execute(name: str, *groups: tuple[str, ...]) -> None:
     with connections[name].cursor() as cursor:
-        for statement in statements:
+        for statement in (item for group in groups for item in group):
             cursor.execute(statement)
