@@ -15,7 +15,7 @@ from planning_levels.readiness import level_2_2
 from planning_levels.reading import Reading
 from planning_levels.verbs import deciding, runs
 from planning_levels.verbs.door import Case, verb
-from planning_levels.verbs.fields import DecisionFields, Fields, Line, Text
+from planning_levels.verbs.fields import Day, DecisionFields, Fields, Line, Text
 
 OWED = "adopted, endorsement owed"
 Part = Literal["assumptions", "tasks", "scenarios", "decisions"]
@@ -23,7 +23,7 @@ Group = Literal["mission", "unct", "national", "external"]
 
 
 class ValidationFields(Fields):
-    ends: date | None = Field(None, title="Ends on")
+    ends: Day | None = Field(None, title="Ends on")
     organisers: list[Line] = Field(default_factory=list, title="Organisers")
     parts: list[Part] = Field(default_factory=list, title="Parts")
     groups: list[Group] = Field(default_factory=list, title="Groups taking part")
@@ -108,7 +108,7 @@ class Position(BaseModel):
 
 
 class EndorsementFields(DecisionFields):
-    discussed_on: date | None = Field(None, title="Discussed by the UNCT on")
+    discussed_on: Day | None = Field(None, title="Discussed by the UNCT on")
     positions: list[Position] = Field(default_factory=list, title="Heads of agency")
     reservation: Text = Field("", title="Reservation kept on record")
     outcome: Literal["endorsed", "declined"] = Field("endorsed", title="Answer of the UNCT")

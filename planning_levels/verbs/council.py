@@ -1,7 +1,6 @@
 """Records of the Security Council, entered by the planner: external, binding, never a user's decision."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -13,7 +12,7 @@ from planning_levels.models import Ceiling, CouncilRecord, Event
 from planning_levels.readiness import level_3_2
 from planning_levels.verbs import runs
 from planning_levels.verbs.door import Case, verb
-from planning_levels.verbs.fields import DocumentRef, Fields, Line, Text
+from planning_levels.verbs.fields import Day, DocumentRef, Fields, Line, Text
 from plans.mandate import open_review
 
 Kind = Literal["resolution", "presidential-statement", "exchange-of-letters"]
@@ -44,7 +43,7 @@ class AuthorisationFields(Fields):
     chapter: Line = Field("", title="Chapter of the Charter")
     tasks: list[Task] = Field(default_factory=list, title="Mandated tasks")
     ceilings: list[CeilingFields] = Field(default_factory=list, title="Ceilings")
-    mandate_ends: date | None = Field(None, title="End of the mandate")
+    mandate_ends: Day | None = Field(None, title="End of the mandate")
 
 
 @verb("record-council-authorisation", AuthorisationFields)
@@ -98,7 +97,7 @@ class MandateFields(Fields):
     outcome: Literal["renewed", "changed", "ended"] | None = Field(None, title="What became of the mandate")
     symbol: Line = Field("", title="Symbol")
     document: DocumentRef | None = Field(None, title="Document (for an end: the Secretary-General's note)")
-    ends: date | None = Field(None, title="New end of the mandate")
+    ends: Day | None = Field(None, title="New end of the mandate")
     tasks: list[Task] = Field(default_factory=list, title="Mandated tasks")
 
 

@@ -1,7 +1,6 @@
 """Transition and exit: the revised plan, completion, successors (T32, T34, T35)."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,7 +12,7 @@ from planning_levels.models import CompletionCall
 from planning_levels.readiness import level_3_2
 from planning_levels.verbs import deciding, packages, runs, succeeding
 from planning_levels.verbs.door import Case, verb
-from planning_levels.verbs.fields import DecisionFields, DocumentRef, Fields, Line, Text
+from planning_levels.verbs.fields import Day, DecisionFields, DocumentRef, Fields, Line, Text
 from planning_levels.verbs.initiation import TriggerType
 
 
@@ -88,7 +87,7 @@ class SuccessorTrigger(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     type: TriggerType
-    date: date
+    date: Day
     source: Line
     note: Text = ""
 

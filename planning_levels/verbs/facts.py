@@ -1,6 +1,5 @@
 """Facts: appointments, events, the mission operational; and holds, a flag and no state (T36)."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -10,7 +9,7 @@ from missions.errors import Invalid
 from missions.models import Assignment, Hold, Person
 from planning_levels.models import Appointment, Event
 from planning_levels.verbs.door import Case, verb
-from planning_levels.verbs.fields import DocumentRef, Fields, Line, Text
+from planning_levels.verbs.fields import Day, DocumentRef, Fields, Line, Text
 
 
 class AppointmentFields(Fields):
@@ -64,7 +63,7 @@ class EventFields(Fields):
     title: Line = Field("", title="Title")
     symbol: Line = Field("", title="Symbol")
     document: DocumentRef | None = Field(None, title="Document")
-    due: date | None = Field(None, title="Due on")
+    due: Day | None = Field(None, title="Due on")
 
 
 @verb("record-event", EventFields)

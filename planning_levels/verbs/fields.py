@@ -1,11 +1,13 @@
 """What verbs take: the shapes common to all, and the reading of raw data into them."""
 
-from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from missions.errors import Invalid
+from missions.rest.shapes import Day
+
+__all__ = ["Condition", "Day", "DecisionFields", "DocumentRef", "Fields", "Line", "Text", "read"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
@@ -17,7 +19,7 @@ class Fields(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    on: date | None = Field(None, title="Date of the event")
+    on: Day | None = Field(None, title="Date of the event")
     explanations: dict[str, Text] = Field(default_factory=dict, title="Explanations")
 
 
@@ -28,7 +30,7 @@ class Condition(BaseModel):
 
     text: Text
     owner: Line = ""
-    due: date | None = None
+    due: Day | None = None
 
 
 class DecisionFields(Fields):

@@ -4,7 +4,6 @@ Acts inside a mission that move no level; each names the version that it changes
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
@@ -18,7 +17,7 @@ from planning_levels.definition.acts_within import WITHIN
 from planning_levels.models import GatePlan, LevelEntry
 from planning_levels.verbs.door import Case
 from planning_levels.verbs.exit import StandInFields
-from planning_levels.verbs.fields import Fields, Line
+from planning_levels.verbs.fields import Day, Fields, Line
 from planning_levels.verbs.inner import inner
 from planning_levels.verbs.succeeding import link_stand_ins
 
@@ -86,7 +85,7 @@ def change_mission(
 class PlanFields(Fields):
     """The day for which a decision is planned; null takes it out of the calendar."""
 
-    planned_on: date | None = Field(None, title="Planned for")
+    planned_on: Day | None = Field(None, title="Planned for")
 
 
 def plan_decision(

@@ -1,6 +1,5 @@
 """Before Level 1.1: triggers, the strategic analysis, initiation, entry above 1.1 (T01-T04, T35)."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -13,14 +12,14 @@ from missions.models import Entity, LeadTerm, Trigger
 from planning_levels.models import Submission
 from planning_levels.verbs import deciding, entering, packages, runs
 from planning_levels.verbs.door import Case, verb
-from planning_levels.verbs.fields import DecisionFields, DocumentRef, Fields, Line, Text
+from planning_levels.verbs.fields import Day, DecisionFields, DocumentRef, Fields, Line, Text
 
 TriggerType = Literal["council", "request", "peacebuilding", "peace-agreement", "other"]
 
 
 class TriggerFields(Fields):
     type: TriggerType | None = Field(None, title="Kind of trigger")
-    date: dt.date | None = Field(None, title="Date")
+    date: Day | None = Field(None, title="Date")
     source: Line = Field("", title="Source")
     note: Text = Field("", title="Note")
 

@@ -23,7 +23,7 @@ from outputs.content import open_outputs
 from outputs.definition import OUTPUTS
 from planning_levels.mission_state import Process
 from planning_levels.models import LevelEntry, StandIn, Submission
-from planning_levels.verbs.fields import DocumentRef, Fields, Line, Text, read
+from planning_levels.verbs.fields import Day, DocumentRef, Fields, Line, Text, read
 
 ENDED = (State.ENDED, State.OTHER_FORM, State.COMPLETED)
 DEFAULT_LEAD = "DPA"
@@ -35,7 +35,7 @@ class TriggerData(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     type: Literal["council", "request", "peacebuilding", "peace-agreement", "other"]
-    date: date
+    date: Day
     source: Line = Field(min_length=1)
     note: Text = ""
 

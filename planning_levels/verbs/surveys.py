@@ -4,7 +4,6 @@ IMPP guidelines C 1.2.3, C 2.2.2, C 3.2.2.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,7 +19,7 @@ from planning_levels.models import (
     SurveyTeamMember,
 )
 from planning_levels.verbs.door import Case
-from planning_levels.verbs.fields import Fields, Line, Text
+from planning_levels.verbs.fields import Day, Fields, Line, Text
 from planning_levels.verbs.inner import inner
 from plans import queries
 from plans.models import Assumption
@@ -42,8 +41,8 @@ class TeamMember(BaseModel):
 
 class SurveyFields(Fields):
     kind: Literal["technical", "field-assessment", "transition"] = Field("technical", title="Kind")
-    from_date: date | None = Field(None, alias="from", title="In the country from")
-    to: date | None = Field(None, title="Until")
+    from_date: Day | None = Field(None, alias="from", title="In the country from")
+    to: Day | None = Field(None, title="Until")
     places: list[Line] = Field(default_factory=list, title="Places")
     leader: Line = Field("", title="Leader")
     team: list[TeamMember] = Field(default_factory=list, title="Team")
@@ -173,7 +172,7 @@ def launch_survey(mission: Mission, survey: Survey, *, by: Person, data: dict[st
 
 
 class DebriefFields(Fields):
-    held_on: date | None = Field(None, title="Discussed with the UNCT on")
+    held_on: Day | None = Field(None, title="Discussed with the UNCT on")
 
 
 def debrief_survey(mission: Mission, survey: Survey, *, by: Person, data: dict[str, Any]) -> Survey:

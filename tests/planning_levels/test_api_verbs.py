@@ -145,3 +145,27 @@ def test_a_successor_answers_201_with_its_address(places: Places) -> None:
         entry = speak(places.cast["planner"]).get("/api/v1/missions/next-one/entry/")
         assert entry.json()["level"] == "1.2"
         assert entry.json()["confirmed_on"] is None
+
+
+NASTY = (None, True, 10**30, "x" * 500, [[]], {"id": 10**30}, ["x" * 500])
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_no_value_of_any_field_is_a_fault_of_ours(name: str, places: Places) -> None:
+    mission = places.walks[LATE].mission
+    client = speak(permitted_person(places.cast, permitted(ACTS[name], Reading(mission))))
+    address = inside(mission, f"actions/{name}/")
+    for field in VERBS[name].fields.model_json_schema()["properties"]:
+        for value in NASTY:
+            with undone():
+                answer = client.post(address, {field: value})
+                assert answer.status_code in (200, 400, 409), (field, value, answer.content)
+
+
+@pytest.mark.parametrize(
+    "day", [5, 1e9, True, "soon", "2020-02-30", "2020-01-01T10:00:00", "20200101", "9999-01-01"]
+)
+def test_a_day_is_an_iso_date(day: object, places: Places) -> None:
+    planner = speak(places.cast["planner"])
+    body = {"kind": "event", "title": "Elections", "on": day}
+    assert tell(planner.post(inside(places.walks[LATE].mission, "actions/record-event/"), body))[0] == 400
