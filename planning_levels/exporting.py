@@ -21,6 +21,7 @@ from planning_levels.models import (
     Survey,
     Validation,
 )
+from planning_levels.showing.decisions import decision_row
 from plans.queries import table
 from plans.registers import REGISTERS
 
@@ -36,7 +37,6 @@ OBSERVED: dict[str, type[Model]] = {
 DATED: dict[str, type[Model]] = {
     "level-runs": LevelRun,
     "submissions": Submission,
-    "decisions": Decision,
     "council-records": CouncilRecord,
     "events": Event,
     "appointments": Appointment,
@@ -51,8 +51,13 @@ DATED: dict[str, type[Model]] = {
 
 
 def levels_part(mission: Mission) -> dict[str, bytes]:
-    """Return runs, packages, decisions and facts, one file a kind."""
-    return {f"process/{name}.json": as_json(_rows(model, mission)) for name, model in DATED.items()}
+    """Return runs, packages, decisions with their basis, and facts, one file a kind."""
+    files = {f"process/{name}.json": as_json(_rows(model, mission)) for name, model in DATED.items()}
+    decisions = Decision.objects.filter(mission=mission).prefetch_related(
+        "basis__of__output", "conditions", "positions"
+    )
+    files["process/decisions.json"] = as_json([decision_row(item) for item in decisions.order_by("pk")])
+    return files
 
 
 def bodies_part(mission: Mission) -> dict[str, bytes]:
