@@ -118,6 +118,16 @@ class OutcomeRow(Row):
     verb: str
 
 
+class RecommendationRow(Row):
+    """A recommendation to the Secretary-General, which he may take up or decline."""
+
+    id: int
+    text: str
+    on: str
+    state: Literal["open", "taken", "declined"]
+    review: int | None
+
+
 class PointRow(Row):
     """A decision point or gate."""
 
@@ -144,6 +154,7 @@ class PointRow(Row):
     planned_on: str | None
     outcomes: list[OutcomeRow]
     flags: list[FlagRow]
+    recommendations: list[RecommendationRow]
     reference: str
     href: str
     version: int

@@ -13,7 +13,6 @@ from planning_levels.verbs import validation as validating
 from planning_levels.verbs.fields import Fields, read
 
 EXERCISES = Validation.objects.select_related("run").prefetch_related("findings")
-FINDING = request_shape("finding", validating.FindingFields)
 
 
 class Validations(LevelsView):
@@ -66,7 +65,7 @@ class Findings(ValidationView):
     listing = Listing(search=("text", "change", "reason"))
     acts = {"POST": WITHIN["add-finding"]}
     verbs = {"POST": "add-finding"}
-    takes = {"POST": FINDING}
+    takes = {"POST": request_shape("add-finding", validating.FindingFields)}
     gives = {"GET": FindingRow, "POST": {201: FindingRow}}
 
     def get(self, request: Request, key: str, id: int) -> Response:  # noqa: A002 (the address's name)
@@ -85,7 +84,7 @@ class OneFinding(ValidationView):
 
     acts = {"PATCH": WITHIN["add-finding"]}
     verbs = {"PATCH": "close-finding"}
-    takes = {"PATCH": FINDING}
+    takes = {"PATCH": request_shape("change-finding", validating.FindingFields)}
     gives = {"GET": FindingRow, "PATCH": FindingRow}
 
     def find_inside(self) -> None:
