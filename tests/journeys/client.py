@@ -156,3 +156,4 @@ class Script:
             more = {"entity": entity, "office": office, "office_of": office_of}
             person |= {name: value for name, value in more.items() if value}
             self.ask("POST", "persons/", person, who="custodian", expect=201)
+            self.token(username)

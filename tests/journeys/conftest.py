@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.journeys.mission_file import MissionFile
+from tests.journeys.standing import fresh
+
 
 @pytest.fixture(autouse=True)
 def _quiet_refusals() -> Iterator[None]:
@@ -14,3 +17,9 @@ def _quiet_refusals() -> Iterator[None]:
     log.setLevel(logging.ERROR)
     yield
     log.setLevel(before)
+
+
+@pytest.fixture
+def file(walked: MissionFile) -> MissionFile:
+    """The mission's file where the module's walk left it; a module names its walk `walked`."""
+    return fresh(walked)

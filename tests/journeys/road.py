@@ -69,7 +69,7 @@ def task_force(file: MissionFile, chair: str = "imtf-chair-dpa", entity: str = "
 
 
 def assess(file: MissionFile, chair: str = "imtf-chair-dpa", days: int = 30) -> None:
-    """Write assessment and directive, consult, and submit Level 1.1."""
+    """Write and submit assessment and directive, and consult; the level itself is not submitted yet."""
     for number, form in enumerate(("peacekeeping", "special-political-mission")):
         file.row("options", chair, title=f"Option {number}", form=form)
     file.row("scenarios", chair, name="The agreement holds")
@@ -79,7 +79,6 @@ def assess(file: MissionFile, chair: str = "imtf-chair-dpa", days: int = 30) -> 
     later(file, days)
     file.write_and_submit("strategic-assessment", chair)
     file.write_and_submit("sg-directive", chair)
-    file.verb("submit-level", chair)
 
 
 def to_decision_on_form(script: Script, key: str, **more: Any) -> MissionFile:
@@ -88,6 +87,7 @@ def to_decision_on_form(script: Script, key: str, **more: Any) -> MissionFile:
     initiate(file)
     task_force(file)
     assess(file)
+    file.verb("submit-level", "imtf-chair-dpa")
     return file
 
 
@@ -189,9 +189,9 @@ def appoint(file: MissionFile) -> None:
         file.verb("record-appointment", "planner", step=step, person="srsg", name="Srsg")
 
 
-def budget(file: MissionFile, chair: str = "imtf-chair") -> None:
+def budget(file: MissionFile, chair: str = "imtf-chair", drafter: str = "imtf-chair") -> None:
     """Submit the budget report and mark it final."""
-    number = file.write_and_submit("mission-budget", chair)["number"]
+    number = file.write_and_submit("mission-budget", drafter, chair)["number"]
     file.act(f"outputs/mission-budget/versions/{number}/actions/mark-final/", "planner")
 
 
@@ -200,7 +200,7 @@ def operational(file: MissionFile, drafter: str = "imtf-chair", chair: str = "im
     review_mandate(file)
     file.write_and_submit("mission-plan", drafter, chair)
     later(file, 24)
-    budget(file, chair)
+    budget(file, chair, chair)
     file.write_and_submit("srsg-directive", chair)
     file.verb("submit-level", chair)
 
@@ -247,11 +247,11 @@ def validate(file: MissionFile) -> None:
     file.act(f"validation/{held['id']}/actions/complete/", "imtf-chair")
 
 
-def final_plan(file: MissionFile, by: str = "impt-lead") -> None:
+def final_plan(file: MissionFile, by: str = "impt-lead", **more: Any) -> None:
     """Write the final plan and put it before the SRSG."""
     later(file, 7)
     file.write_and_submit("mission-plan", by)
-    file.verb("submit-level", by)
+    file.verb("submit-level", by, **more)
 
 
 def adopt(file: MissionFile) -> None:
