@@ -63,7 +63,7 @@ def clock(reading: Reading, level: str) -> Iterator[Blocker]:
             f"Level {level} would end after {times.elapsed_days} days, under its minimum of "
             f"{times.minimum_days}: name the trade-offs.",
             where,
-            LEVELS[level].reference,
+            LEVELS[level].reference.removeprefix("IMPP guidelines "),
         )
     if times.status == "over_desirable":
         yield blocker(

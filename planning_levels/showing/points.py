@@ -10,7 +10,7 @@ from typing import Any
 from missions.blockers import Blocker, blocker
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.definition.shape import DecisionPoint
-from planning_levels.models import CouncilRecord, Decision, GatePlan, Submission
+from planning_levels.models import CouncilRecord, Decision, GatePlan, Recommendation, Submission
 from planning_levels.readiness import level_1_1, level_1_2, level_2_1, level_2_2, level_3_2
 from planning_levels.reading import Reading
 from planning_levels.showing.blockers import deviation_row, flag_row, notices, stopping, unexplained
@@ -88,10 +88,17 @@ def _point(reading: Reading, point: DecisionPoint, plan: GatePlan | None) -> Sho
             for item in point.outcomes
         ],
         "flags": [flag_row(item) for item in _flags(reading, point.id)],
+        "recommendations": [
+            _recommendation_row(item) for item in reading.recommendations if ASKED.get(item.kind) == point.id
+        ],
         "reference": point.reference,
         "href": f"/api/v1/missions/{reading.mission.key}/decision-points/{point.id}/",
         "version": plan.version if plan else 1,
     }
+
+
+def _recommendation_row(item: Recommendation) -> Shown:
+    return {"id": item.pk, "text": item.text, "on": item.on, "state": item.state, "review": item.review_id}
 
 
 def _decided(reading: Reading, gate: str) -> Answer | None:
