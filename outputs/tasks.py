@@ -8,6 +8,7 @@ from celery import shared_task
 from outputs import export, jobs, rendering
 from outputs.models import Job
 from outputs.pdf_press import RenderingFailedError
+from outputs.word_tasks import ask_again
 
 logger = logging.getLogger(__name__)
 
@@ -28,8 +29,8 @@ def build_export(pk: int) -> None:
 
 @shared_task(name="outputs.tasks.reconcile")
 def reconcile(*, look_again: bool = True) -> int:
-    """Send lost jobs again; return how many. Where leases run, look once more when they have run out."""
-    sent = jobs.reconcile()
+    """Send lost jobs and drafts again; return how many. Where leases run, look once more after them."""
+    sent = jobs.reconcile() + ask_again()
     rendering.forget_drafts()
     if look_again and jobs.any_running():
         reconcile.apply_async(

@@ -1,9 +1,9 @@
 """`missions/{key}/documents/`: letters, scans, resolutions; by file, or by title and date."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, QueryDict
+from django.http import FileResponse
 from pydantic import Field
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -83,10 +83,7 @@ class UploadView(MissionView):
             media_type(file)
         if set(files) - {"file"} or len(files.getlist("file")) > 1:
             raise Invalid("Send one file, in the field “file”.", field="file")
-        if files:
-            data = cast("QueryDict", data).copy()
-            del data["file"]
-        self.fields: Any = data
+        self.fields: Any = self.request.POST if files else data  # a copy of `data` would copy the file too
         return files.get("file")
 
 

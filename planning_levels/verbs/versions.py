@@ -14,6 +14,7 @@ from outputs.freezing import freeze
 from outputs.labels import next_label
 from outputs.lifecycle import VersionMachine
 from outputs.models import Version
+from outputs.responses import bind_concurrences
 from planning_levels.definition.acts_within import WITHIN
 from planning_levels.models import Agreement
 from planning_levels.readiness import level_2_1, level_3_2
@@ -155,6 +156,7 @@ def _submit(case: VersionCase, version: VersionMachine) -> None:
             machine.supersede()
             machine.save(update_fields=["state"])
     version.save()
+    bind_concurrences(version)
     case.acting.detail |= {"hash": version.hash, "label": label, "revision": revision}
 
 
