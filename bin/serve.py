@@ -31,7 +31,7 @@ COMMANDS = {
 }
 
 
-class Stop(Exception):  # noqa: N818 - not an error: the wish to end
+class Stop(Exception):
     """Raised by SIGTERM and SIGINT."""
 
 

@@ -75,7 +75,8 @@ SELECT b.kind || CASE WHEN m.lead AND b.kind = 'impt' THEN '-lead' ELSE '-member
 
 def standing(person: Person, mission: Mission) -> Standing:
     """Return the person's roles in the mission, judged on the mission's own today (one query)."""
-    asked: dict[str, int | str] = {"person": person.pk, "mission": mission.pk, "today": mission.today().isoformat()}
+    today = mission.today().isoformat()
+    asked: dict[str, int | str] = {"person": person.pk, "mission": mission.pk, "today": today}
     roles: set[str] = set()
     acting: dict[str, str] = {}
     with connection.cursor() as cursor:

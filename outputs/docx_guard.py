@@ -28,7 +28,7 @@ _WORD_TEMPLATE = b"wordprocessingml.template.main+xml"
 _MACRO = re.compile(r"(^|/)(vbaproject|vbadata)[^/]*$", re.IGNORECASE)
 
 
-class Unfit(Exception):  # noqa: N818 (named for what the file is)
+class Unfit(Exception):
     """A file that is not taken: status (413, 415, 422), what is wrong, and how to mend it."""
 
     def __init__(self, status: int, sentence: str, mend: str) -> None:

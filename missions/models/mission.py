@@ -67,7 +67,9 @@ class Mission(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="mission_state_known"),
-            models.CheckConstraint(condition=models.Q(transfer__in=Transfer.values), name="mission_transfer_known"),
+            models.CheckConstraint(
+                condition=models.Q(transfer__in=Transfer.values), name="mission_transfer_known"
+            ),
         ]
 
     def __str__(self) -> str:

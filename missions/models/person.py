@@ -38,7 +38,9 @@ class Person(AbstractUser):
     last_name = None  # type: ignore[assignment]
     name = models.CharField(max_length=200, blank=True)
     title = models.CharField(max_length=200, blank=True)
-    entity = models.ForeignKey(Entity, on_delete=models.PROTECT, null=True, blank=True, related_name="persons")
+    entity = models.ForeignKey(
+        Entity, on_delete=models.PROTECT, null=True, blank=True, related_name="persons"
+    )
     office = models.CharField(max_length=20, choices=Office, blank=True)
     office_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="office_staff"

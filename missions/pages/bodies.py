@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from missions import seats
 from missions.models import Body, Flag, Member, Mission
-from missions.pages.body_seats import TITLES, seat_rows, told
+from missions.pages.body_seats import TITLES, seat_rows, seat_title, told
 from missions.pages.coverage import coverage
 from missions.pages.ground import context, standing_in, visible_mission
 from missions.roles import Standing
@@ -56,10 +56,12 @@ def _shown(mission: Mission, body: Body, standing: Standing) -> dict[str, Any]:
         rows=rows,
         one_link=next((row for row in rows if row.may), None),
         earlier=[
-            (item, TITLES[kind].get(item.seat, item.seat))
+            (item, seat_title(kind, item.seat))
             for item in members
             if item.until is not None and item.until < today
         ],
+        further=[item for item in members if item.seat not in TITLES[kind] and seats.sits(item, today)],
+        may_change_further=seat_giver(mission, kind, "further") in standing.roles,
         coming=[item for item in members if item.from_date > today],
         coverage=_coverage(body, members, today),
         groups=groups,

@@ -16,6 +16,11 @@ from missions.templatetags import dates, words
 TITLES = {"imtf": seats.SEAT_TITLES, "impt": seats.SIDE_TITLES}
 
 
+def seat_title(kind: str, seat: str) -> str:
+    """Return a seat in words; further members sit beside the nine, and fill none of them."""
+    return TITLES[kind].get(seat) or _("Further member")
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """A member in a seat, and what is out of the ordinary about them."""

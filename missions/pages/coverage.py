@@ -76,19 +76,20 @@ def _bar(
             continue
         fills = seats.counts(item) if task_force else item.permanent
         told = _term(item, last, fills=fills)
-        pieces.append(_piece("filled" if fills else "quiet", start, end, (first, last), told))
+        pieces.append(piece("filled" if fills else "quiet", start, end, (first, last), told))
         words.append(told)
     for start, end in gaps:
         told = _gap(start, end)
-        pieces.append(_piece("gap", start, end, (first, last), told))
+        pieces.append(piece("gap", start, end, (first, last), told))
         words.append(told)
     if not words:
         words.append(_("Nobody has sat here."))
-    pieces.sort(key=lambda piece: ("quiet", "filled", "gap").index(piece.kind))
+    pieces.sort(key=lambda item: ("quiet", "filled", "gap").index(item.kind))
     return Bar(title, pieces, words, whole=not gaps)
 
 
-def _piece(kind: str, start: date, end: date, span: tuple[date, date], words: str) -> Piece:
+def piece(kind: str, start: date, end: date, span: tuple[date, date], words: str) -> Piece:
+    """Return a part of a bar that shows the days of `span`, ends included."""
     first, last = span
     unit = WIDTH / ((last - first).days + 1)
     return Piece(kind, (start - first).days * unit, ((end - start).days + 1) * unit, words)

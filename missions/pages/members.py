@@ -12,11 +12,11 @@ from missions.api import body_shapes as shapes
 from missions.forms import Attempt, attempt, typed
 from missions.models import Body, Document, Member, Mission, Person
 from missions.pages.bodies import HEADINGS, PAGES, givers_of
-from missions.pages.body_seats import TITLES
+from missions.pages.body_seats import TITLES, seat_title
 from missions.pages.choices import entity_choices, person_choices
 from missions.pages.ground import context, done, for_whom, form_page, person_of, standing_in, visible_mission
 from missions.people import entity_of, named
-from missions.seating import add_member, change_member
+from missions.seating import add_member, change_member, seat_giver
 
 NEW: dict[str, type[shapes.MemberChange]] = {"imtf": shapes.SeatNew, "impt": shapes.PlannerNew}
 CHANGE: dict[str, type[shapes.MemberChange]] = {"imtf": shapes.SeatChange, "impt": shapes.PlannerChange}
@@ -65,7 +65,7 @@ def one_member(request: HttpRequest, key: str, kind: str, number: int) -> HttpRe
     mission = visible_mission(request, key)
     rows = Member.objects.select_related("person", "entity")
     member = get_object_or_404(rows, body__mission=mission, body__kind=kind, pk=number)
-    giver = givers_of(mission, kind)[member.seat]
+    giver = seat_giver(mission, kind, member.seat)
     may = giver in standing_in(request, mission).roles
     why = "" if may else _("This seat is changed by %(who)s.") % {"who": for_whom(giver)}
     tried: Attempt[Member] | None = None
@@ -73,7 +73,7 @@ def one_member(request: HttpRequest, key: str, kind: str, number: int) -> HttpRe
         tried = attempt(lambda: _change(request, mission, kind, member))
         if tried.ok and tried.result:
             return done(request, _changed(tried.result), f"/missions/{key}/{PAGES[kind]}/")
-    seat = TITLES[kind].get(member.seat, member.seat)
+    seat = seat_title(kind, member.seat)
     return form_page(
         request,
         _context(mission, kind, member.name),
@@ -175,7 +175,7 @@ def _of_team(member: Member | None) -> list[dict[str, Any]]:
 
 
 def _added(member: Member, kind: str) -> str:
-    seat = TITLES[kind].get(member.seat, member.seat)
+    seat = seat_title(kind, member.seat)
     return _("%(name)s has the seat “%(seat)s”.") % {"name": member.name, "seat": seat}
 
 

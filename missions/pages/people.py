@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from missions.api.people import RoleChange, RoleNew
 from missions.forms import attempt, typed
-from missions.models import Assignment, ChairTerm, Member, Mission
+from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.pages.choices import entity_choices, person_choices
 from missions.pages.ground import context, done, for_whom, form_page, person_of, standing_in, visible_mission
 from missions.people import BY_CUSTODIAN, change_role, entity_of, give_role, named
@@ -160,7 +160,7 @@ def _given(row: Assignment, roles: frozenset[str]) -> dict[str, Any]:
     giver = "custodian" if row.role in BY_CUSTODIAN else "planner"
     return {
         "name": row.person.get_full_name(),
-        "title": row.person.title,
+        "title": _title(row.person),
         "entity": row.entity_id or row.person.entity_id,
         "role": title_of(row.role),
         "from": row.from_date,
@@ -169,6 +169,11 @@ def _given(row: Assignment, roles: frozenset[str]) -> dict[str, Any]:
         "number": row.pk if giver in roles else None,
         "page": "",
     }
+
+
+def _title(person: Person | None) -> str:
+    """Return a person's title, unless it is also the name that is shown."""
+    return person.title if person and person.title != person.get_full_name() else ""
 
 
 def _from_bodies(mission: Mission) -> list[dict[str, Any]]:
@@ -187,7 +192,7 @@ def _seated(term: ChairTerm | Member) -> dict[str, Any]:
     part = "chair" if isinstance(term, ChairTerm) else "lead" if kind == "impt" and term.lead else "member"
     return {
         "name": term.name,
-        "title": term.person.title if term.person else "",
+        "title": _title(term.person),
         "entity": term.entity_id or (term.person.entity_id if term.person else ""),
         "role": title_of(f"{kind}-{part}"),
         "from": term.from_date,

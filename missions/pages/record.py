@@ -77,7 +77,9 @@ def entry_shown(entry: Entry, mission: Mission) -> dict[str, Any]:
         why = [entry.detail.get("message", "")]
     return {
         "entry": entry,
-        "office": ", ".join([office, role] if both else [office]),
+        "office": ", ".join(
+            part for part in ([office, role] if both else [office]) if part != entry.person_name
+        ),
         "refused": entry.kind == Entry.Kind.REFUSAL,
         "why": [sentence for sentence in why if sentence],
         "entered_later": not mission.is_demonstration and entry.at.date() > entry.happened_on,
