@@ -11,6 +11,8 @@ from planning_levels.models import Appointment, Event
 from planning_levels.verbs.door import Case, verb
 from planning_levels.verbs.fields import Day, DocumentRef, Fields, Line, Text
 
+BEFORE_STEP = {"appointed": "nominated", "arrived": "appointed", "left": "appointed"}
+
 
 class AppointmentFields(Fields):
     step: Literal["nominated", "appointed", "arrived", "left"] | None = Field(None, title="Step")
@@ -28,6 +30,8 @@ def record_appointment(case: Case[AppointmentFields]) -> None:
         person = Person.objects.filter(username=fields.person).first()
         if person is None:
             raise Invalid("Nobody signs in under this name.", field="person")
+    before = BEFORE_STEP.get(fields.step)
+    irregular = before is not None and case.reading.appointment(before) is None
     Appointment.objects.create(
         mission=mission,
         step=fields.step,
@@ -41,9 +45,7 @@ def record_appointment(case: Case[AppointmentFields]) -> None:
         )
     if fields.step == "left":
         Assignment.objects.filter(mission=mission, role="srsg", until=None).update(until=case.on)
-    order = {"appointed": "nominated", "arrived": "appointed", "left": "appointed"}
-    before = order.get(fields.step or "")
-    if before and case.reading.appointment(before) is None:
+    if irregular:
         case.acting.flag(
             "appointment-order", f"“{fields.step}” is recorded without “{before}” before it.", case.here
         )
