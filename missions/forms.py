@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from pydantic import ValidationError
 
 from missions.blockers import Blocker
@@ -139,9 +140,11 @@ def _name(fault: Any) -> str:
 
 def _missing(refusal: NotReady) -> str:
     stopping = [item for item in refusal.blockers if item.klass != "notice"]
-    if len(stopping) == 1:
-        return stopping[0].message
-    return _("%(n)d things stand in the way; they are listed below.") % {"n": len(stopping)}
+    return ngettext(
+        "One thing stands in the way; it is listed below.",
+        "%(n)d things stand in the way; they are listed below.",
+        len(stopping),
+    ) % {"n": len(stopping)}
 
 
 def _at_odds(refusal: Exception) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from missions.models import Hold, Mission, Trigger
-from missions.pages.coverage import WIDTH, Bar, Coverage, Piece
+from missions.pages.coverage import Bar, Coverage, piece
 from missions.pages.ground import context, visible_mission
 from missions.templatetags import dates
 from planning_levels.definition import DECISION_POINTS, LEVELS
@@ -75,7 +75,7 @@ def _decided(decision: Decision, here: str) -> Moment:
     point = DECISION_POINTS[decision.gate]
     outcome = next((item.title for item in point.outcomes if item.key == decision.outcome), decision.outcome)
     tone = "stopped" if decision.outcome in ("returned", "declined") else "done"
-    who = ", ".join(part for part in (decision.decider_name, decision.decider_title) if part)
+    who = ", ".join(dict.fromkeys(part for part in (decision.decider_name, decision.decider_title) if part))
     url = f"{here}decisions/{decision.gate}/"
     return Moment(decision.decided_on, tone, _("decision"), f"{point.name}: {outcome}", who, url)
 
@@ -140,19 +140,27 @@ def _levels(reading: Reading, today: date) -> Coverage | None:
     first = min(run.opened_on for run in runs)
     if first >= today:
         return None
-    unit = WIDTH / ((today - first).days + 1)
+    span = (first, today)
     bars = []
     for code, level in LEVELS.items():
         pieces, words = [], []
         for run in (item for item in runs if item.level == code):
-            end = run.ended or today
-            told = _told(run.started or run.opened_on, run.ended, run.cycle)
-            kind = "filled" if run.started else "quiet"
-            start = run.started or run.opened_on
-            pieces.append(Piece(kind, (start - first).days * unit, ((end - start).days + 1) * unit, told))
+            started = run.started or today
+            if run.opened_on < started:
+                told = _("in preparation from %(day)s") % {"day": dates.written(run.opened_on)}
+                pieces.append(piece("quiet", run.opened_on, started, span, told))
+            if run.started is None:
+                words.append(_told_open(run.opened_on))
+                continue
+            told = _told(run.started, run.ended, run.cycle)
+            pieces.append(piece("filled", run.started, run.ended or today, span, told))
             words.append(told)
         bars.append(Bar(f"{code} {level.name}", pieces, words or [_("Not begun.")], whole=True))
     return Coverage(first, today, bars)
+
+
+def _told_open(day: date) -> str:
+    return _("in preparation since %(day)s") % {"day": dates.written(day)}
 
 
 def _told(start: date, end: date | None, cycle: int) -> str:

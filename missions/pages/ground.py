@@ -61,12 +61,14 @@ def form_page(
     sentence: str = "",
     tried: Attempt[Any] | None = None,
     not_for_you: str = "",
-    blockers: Iterable[Blocker] = (),
+    blockers: Sequence[Blocker] = (),
     template: str = FORM,
 ) -> HttpResponse:
     """Show the page of one form: what it does, what is missing, the fields; `not_for_you` says why not.
 
-    After a refused attempt the page keeps what was typed, and bears the refusal's status.
+    `blockers` are those known before anything is typed: a gate among them leaves no form to send, only
+    the list of what comes first. After a refused attempt the page keeps what was typed, and bears the
+    refusal's status.
     """
     post = request.POST if request.method == "POST" else None
     missing = list(tried.blockers) if tried is not None and tried.blockers else list(blockers)
@@ -84,6 +86,7 @@ def form_page(
             "tried": tried,
             "not_for_you": not_for_you,
             "blockers": missing,
+            "closed": tried is None and any(item.klass == "gate" for item in blockers),
             "values": post or {},
             "loose": loose_errors(fields, tried),
         },

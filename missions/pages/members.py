@@ -153,6 +153,15 @@ def _fields(mission: Mission, kind: str, member: Member | None = None) -> list[d
 
 
 def _of_task_force(mission: Mission, member: Member | None) -> list[dict[str, Any]]:
+    fields = _of_every_branch(mission, member)
+    if member is None or member.seat == "unct":
+        consulted = member.consulted_on if member else None
+        fields.append({"name": "consulted_on", "type": "date", "label": _("UNCT consulted on"),
+                       "value": consulted, "help": _("For the seat of the UNCT only.")})  # fmt: skip
+    return fields
+
+
+def _of_every_branch(mission: Mission, member: Member | None) -> list[dict[str, Any]]:
     letters = list(mission.documents.values_list("pk", "title"))
     return [
         {"name": "letter", "type": "select", "label": _("Letter on an equivalent grade"), "choices": letters,
@@ -160,8 +169,6 @@ def _of_task_force(mission: Mission, member: Member | None) -> list[dict[str, An
          "help": _("For military, police and agency ranks; the letter stands among the documents.")},
         {"name": "empowered_on", "type": "date", "label": _("Empowered to speak for the office on"),
          "value": member.empowered_on if member else None},
-        {"name": "consulted_on", "type": "date", "label": _("UNCT consulted on"),
-         "value": member.consulted_on if member else None, "help": _("For the seat of the UNCT only.")},
     ]  # fmt: skip
 
 
