@@ -99,6 +99,7 @@ OTHERS = (
     SignIn("clara-mbeyo", "UNMIS", "Chief of integrated support, P-5", "Clara Mbeyo"),
     SignIn("dinah-folau", "UNHCR", "Senior Protection Officer, P-5", "Dinah Folau"),
     SignIn("emil-harko", "UNICEF", "Senior Child Protection Adviser, P-5", "Emil Harko"),
+    SignIn("hedda-sorn", "DPKO", "Chair of the task force for Isvala, D-1", "Hedda Sorn"),
     SignIn("srsg-isvala", "DPKO", "Special Representative for Isvala"),
     SignIn("rc-isvala", "UNCT", "Resident Coordinator in Isvala"),
 )

@@ -46,7 +46,9 @@ class Stage:
         self.kept: dict[str, Any] = {}
 
     def at(self, day: date) -> None:
-        """Move to a day of the story."""
+        """Move to a day of the story; StoryError for one that lies back."""
+        if self.mission.demonstration_date and day < self.mission.demonstration_date:
+            raise StoryError(f"the story goes back from {self.mission.demonstration_date} to {day}")
         set_date(self.mission, day)
 
     @property

@@ -22,7 +22,7 @@ OPTIONS = table(
         15,
         "High, without common services",
         "Blamed for inaction.",
-        "DPA",
+        "Task force",
         f"Form {STUDY}; contents A",
     ),
     (
@@ -82,7 +82,7 @@ OPTIONS = table(
         3,
         "Full",
         "Relapse without a witness.",
-        "UNCT",
+        "Task force",
         f"A (that it be compared: {SEMINAR})",
     ),
 )
@@ -190,7 +190,7 @@ POSITIONS = table(
         date(2011, 3, 2),
         A,
     ),
-    ("V9", "DSS", "", "", "", "No reply by the date set.", date(2011, 3, 7), A),
+    ("V9", "DSS", "", "", "", "No reply by the date set.", date(2011, 3, 4), A),
 )
 
 NARROWED = "Reported in a later study as due to members' wish for no larger or costlier force than UNMIS."

@@ -42,17 +42,24 @@ def tell(stage: Stage, telling: Telling) -> None:
     telling.step("C1-10", "done", lambda: _inventory(stage))
     stage.at(date(2011, 2, 15))
     telling.step("C1-11", "done", lambda: _field_assessment(stage))
-    for day in (date(2011, 2, 16), date(2011, 2, 21)):
-        stage.at(day)
-        task_force.further(stage)
+    stage.at(date(2011, 2, 16))
+    task_force.further(stage)
+    stage.at(date(2011, 2, 17))
+    note_meeting(stage, 0, CHAIR)
+    stage.at(date(2011, 2, 21))
+    task_force.further(stage)
     seating.elaborate_terms(stage.mission, "imtf", by=stage.person(CHAIR), text=seats.TERMS)
     telling.step("C1-12", "done", lambda: _listening(stage))
-    stage.at(date(2011, 3, 7))
+    stage.at(date(2011, 3, 4))
     telling.step("C1-13", "done", lambda: _positions(stage))
+    stage.at(date(2011, 3, 7))
     telling.step("C1-14", "done", lambda: _options(stage))
     _draft(stage)
-    stage.at(date(2011, 3, 10))
+    _comments(stage, until=10)
+    _regional(stage)
     telling.step("C1-15", "409 section-empty", lambda: stage.version("submit", ASSESSMENT, CHAIR))
+    _comments(stage, until=11)
+    _answers(stage)
     stage.at(date(2011, 3, 14))
     telling.step("C1-16", "done", lambda: _submit(stage))
     stage.at(date(2011, 3, 16))
@@ -101,8 +108,6 @@ def _field_assessment(stage: Stage) -> None:
 
 
 def _listening(stage: Stage) -> None:
-    stage.at(date(2011, 2, 17))
-    note_meeting(stage, 0, CHAIR)
     stage.at(date(2011, 3, 2))
     complete_survey(
         stage.mission,
@@ -161,7 +166,6 @@ def _options(stage: Stage) -> None:
 
 
 def _draft(stage: Stage) -> None:
-    stage.at(date(2011, 3, 4))
     stage.enter("protagonists", CHAIR, situation.PROTAGONISTS)
     stage.enter("information-base", CHAIR, situation.INFORMATION)
     stage.enter("objectives", CHAIR, aims.OBJECTIVES)
@@ -171,20 +175,34 @@ def _draft(stage: Stage) -> None:
     stage.write(ASSESSMENT, CHAIR, written, only=_sections(written, without=("take-over", "gender")))
     uploads.accept(stage.kept[drafts.ASSESSMENT[0].filename], by=stage.person(CHAIR))
     stage.version("submit-for-review", ASSESSMENT, CHAIR)
-    answered: list[tuple[Comment, str, str]] = []
-    for day, by, section, text, disposition, said, source in comments.ON_ASSESSMENT:
-        stage.at(date(2011, 3, day))
-        given = stage.comment(ASSESSMENT, by, section, text, source)
-        answered.append((given, disposition, said))
-    stage.at(date(2011, 3, 9))
+    stage.kept["comments"] = {}
+
+
+def _comments(stage: Stage, *, until: int) -> None:
+    """Give the comments of March up to a day, those that are not given yet."""
+    given: dict[int, Comment] = stage.kept["comments"]
+    for number, (day, by, section, text, _disposition, _said, source) in enumerate(comments.ON_ASSESSMENT):
+        if number not in given and day <= until:
+            stage.at(date(2011, 3, day))
+            given[number] = stage.comment(ASSESSMENT, by, section, text, source)
+
+
+def _regional(stage: Stage) -> None:
     stage.enter("consultations", "field", partners.LATER["regional"])
     for row in partners.ANSWERS[:2]:
         stage.row("expectations", CHAIR, row)
+
+
+def _answers(stage: Stage) -> None:
     stage.at(date(2011, 3, 12))
-    for given, disposition, said in answered:
+    for number, (_day, _by, _section, _text, disposition, said, _source) in enumerate(comments.ON_ASSESSMENT):
         if said:
             responses.answer(
-                given, by=stage.person(CHAIR), text=said, disposition=disposition, on=date(2011, 3, 12)
+                stage.kept["comments"][number],
+                by=stage.person(CHAIR),
+                text=said,
+                disposition=disposition,
+                on=stage.today,
             )
 
 

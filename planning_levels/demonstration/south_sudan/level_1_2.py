@@ -51,6 +51,9 @@ def tell(stage: Stage, telling: Telling) -> None:
     stage.at(date(2011, 4, 13))
     _plan_survey(stage)
     telling.step("C1-24", "409 pre-survey-draft", lambda: _launch(stage))
+    stage.at(date(2011, 4, 14))
+    for kind in ("budget", "other"):
+        task_force.sub_group(stage, kind)
     stage.at(date(2011, 4, 20))
     telling.step("C1-25", "done", lambda: _pre_survey(stage))
     stage.at(date(2011, 4, 26))
@@ -61,6 +64,7 @@ def tell(stage: Stage, telling: Telling) -> None:
     telling.step("C1-27", "done", lambda: _debriefed(stage))
     telling.step("C1-28", "done", lambda: _first_drafts(stage))
     telling.step("C1-28b", "409 state", lambda: stage.version("mark-final", BUDGET, PLANNER))
+    _round(stage)
     stage.at(date(2011, 6, 8))
     telling.state("C1-29", "8.3 over_desirable", clock(stage, "1.2"))
     stage.at(date(2011, 6, 9))
@@ -85,8 +89,8 @@ def _direction(stage: Stage) -> None:
     stage.enter("benchmarks", CHAIR, benchmarks.BENCHMARKS)
     stage.enter("priorities", CHAIR, aims.PRIORITIES)
     stage.enter("constraints", CHAIR, ground.CONSTRAINTS)
-    for row in coordination.PROCESSES:
-        stage.row("processes", "owen-takori", row)
+    for place, row in enumerate(coordination.PROCESSES, start=1):
+        stage.row("processes", "owen-takori", {**row, "position": place})
     written = "south-sudan/usg-directive"
     stage.write(DIRECTIVE, CHAIR, written, only=[key for key in prose(written) if key != "constraints"])
 
@@ -126,11 +130,7 @@ def _no_joint_plan(stage: Stage) -> None:
         needed=False,
         reason="UNMIS is a mission of the United Nations; a sub-group of the task force serves the passage.",
     )
-    for kind in ("transition", "budget", "other"):
-        if kind == "budget":
-            stage.at(date(2011, 4, 14))
-        task_force.sub_group(stage, kind)
-    stage.at(date(2011, 4, 12))
+    task_force.sub_group(stage, "transition")
 
 
 def _plan_survey(stage: Stage) -> None:
@@ -231,17 +231,19 @@ def _as_planned() -> list[dict[str, object]]:
     ]
 
 
-def _narrow(stage: Stage) -> None:
+def _round(stage: Stage) -> None:
+    """Hear entities on the refined draft, and the contributors; a member leaves with nobody to follow yet."""
     for day, by, section, text, disposition, said, source in comments.ON_PLAN:
         stage.at(day)
         given = stage.comment(PLAN, by, section, text, source)
         responses.answer(given, by=stage.person(CHAIR), text=said, disposition=disposition, on=day)
-    stage.at(date(2011, 5, 25))
     stage.enter("consultations", CHAIR, partners.LATER["contributors"])
     stage.at(date(2011, 6, 3))
     member = stage.kept["nadia-brell"]
     seating.change_member(stage.mission, "imtf", member, by=stage.person(CHAIR), until=date(2011, 6, 3))
-    stage.at(date(2011, 6, 9))
+
+
+def _narrow(stage: Stage) -> None:
     for row in choices.NARROWING:
         stage.row("options", CHAIR, row)
 

@@ -1,0 +1,55 @@
+"""Rows of Isvala, an invented country: bodies, aims, measured values."""
+# fmt: off
+# ruff: noqa: E501 - tables: a row of data reads best on one line
+
+from datetime import date
+
+from planning_levels.demonstration.stage import table
+
+SEATS = (
+    ("political", "Nils Abrane", "DPA"), ("military", "Maj. Oren Dask", "DPKO"), ("police", "Tilda Voss", "DPKO"),
+    ("security", "Kemal Rooth", "DSS"), ("logistics", "Irena Sill", "DFS"), ("humanitarian", "Boris Lamm", "OCHA"),
+    ("development", "Ayla Fenn", "UNDP"), ("human-rights", "Mina Corvo", "OHCHR"), ("unct", "Teo Haldar", "UNCT"),
+)
+OBJECTIVES = table(
+    "reference name statement strategy dimensions lead supporting",
+    ("SO1", "Accords in the districts", "Districts settle their disputes under the accords of 2007.", "Mediation, handed to district heads.", ["political"], "Political Affairs", ["UNDP"]),
+    ("SO2", "Lawful police and courts", "Police and courts serve all districts.", "Vetting, court sessions, joint programme.", ["rule-of-law"], "Police", ["UNDP"]),
+    ("SO3", "A river guard of the State", "The State guards and pays for the river.", "Training; wages in the national budget.", ["security"], "Force", ["World Bank"]),
+)
+BENCHMARKS = table(
+    "reference name definition kind baseline baseline_value target target_value unit target_date source_of_data rhythm exit objective",
+    ("B1", "Accords hold", "No breach in a quarter.", "quantitative", "4 districts", 4, "12 districts", 12, "districts", date(2011, 12, 31), "Political Affairs", "month", True, "SO1"),
+    ("B2", "Police vetted", "Board has sat; file kept.", "quantitative", "35 %", 35, "80 %", 80, "%", date(2011, 12, 31), "Police", "month", True, "SO2"),
+    ("B3", "Courts that sit", "One session a month.", "quantitative", "3 districts", 3, "10 districts", 10, "districts", date(2011, 12, 31), "Rule of Law", "month", True, "SO2"),
+    ("B4", "River guard paid by the State", "Wages in the hand by the fifth of the month.", "quantitative", "0 %", 0, "100 %", 100, "%", date(2012, 6, 30), "Ministry of finance", "month", True, "SO3"),
+    ("B5", "Incidents on the river", "Counted by month.", "quantitative", "22", 22, "below 5", 5, "incidents", date(2011, 12, 31), "Operations log", "month", False, "SO3"),
+)
+DAYS = (date(2011, 2, 28), date(2011, 3, 31), date(2011, 4, 30), date(2011, 5, 31), date(2011, 6, 30), date(2011, 7, 31))
+VALUES = {
+    "B1": (8, 9, 9, 10, 11, 11),
+    "B2": (66, 70, 74, 77, 81, 84),
+    "B3": (6, 7, 7, 8, 9, 9),
+    "B4": (40, 48, 55, 62, 51, 60),
+    "B5": (12, 11, 9, 9, 6, 7),
+}
+ASSUMPTIONS = table(
+    "reference text kind party consent tripwire owner",
+    ("A1", "The Government consents to the presence until the river guard is paid.", "consent", "Government", "yes", "A date for departure is named in public.", "SRSG"),
+    ("A2", "Donors pay the guard until 2013.", "responsibility", "Donors", "", "Wages late by more than two weeks.", "Resident Coordinator"),
+)
+RISKS = table(
+    "reference text likelihood impact owner answer",
+    ("X1", "The guard goes unpaid and taxes the boats itself", "high", "high", "SRSG", "Bridge fund for two quarters; line in the budget of 2012."),
+    ("X2", "Courts stop when the joint programme ends", "medium", "medium", "UNDP", "Salaries of clerks moved to the State by March."),
+)
+FRAMEWORKS = table(
+    "reference name vision priorities results starts ends replaces still_required status",
+    ("K1", "Integrated strategic framework for Isvala", "Districts that settle their disputes and a State that pays its guards.", "Accords; courts; wages.", "Eleven shared results, four of them for exit.", date(2010, 1, 1), date(2012, 12, 31), "Separate work plans of mission and country team.", "Country programmes of agencies.", "agreed"),
+)
+TASKS = table(
+    "reference paragraph text symbol coverage served_by",
+    ("M1", "4 (a)", "Support the accords in the districts", "Earlier mandate, before this file", "covered", "SO1"),
+    ("M2", "4 (b)", "Support police and courts", "Earlier mandate, before this file", "covered", "SO2"),
+    ("M3", "4 (c)", "Help to guard the river", "Earlier mandate, before this file", "covered", "SO3"),
+)
