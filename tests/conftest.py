@@ -22,7 +22,8 @@ def _flush_past_the_record() -> Iterator[None]:
     """Let tests that commit empty their database.
 
     The record and frozen versions refuse DELETE and TRUNCATE and have no switch. Between two tests the
-    suite, which owns the tables, drops the triggers, flushes, and makes them again; while a test runs they stand.
+    suite, which owns the tables, drops the triggers, flushes, and makes them again; while a test runs
+    they stand.
     """
     flush = TransactionTestCase._fixture_teardown
 
