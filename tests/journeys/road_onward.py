@@ -27,6 +27,7 @@ def revision_to_adoption(file: MissionFile) -> None:
     road.authorise(file, "2001 (2010)")
     road.operational(file, drafter="srsg")
     road.issue(file)
+    road.later(file, 8)
     road.final_plan(file)
 
 
