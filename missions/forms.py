@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,7 +50,7 @@ def attempt(act: Callable[[], R]) -> Attempt[R]:
     """Call the domain and return what became of it; only faults of the program itself are raised."""
     try:
         return Attempt(True, act())
-    except (DomainError, ValidationError, IntegrityError) as refusal:
+    except (DomainError, ValidationError, IntegrityError, DataError) as refusal:
         return refused(refusal)
 
 
@@ -66,6 +66,8 @@ def refused(refusal: Exception) -> Attempt[Any]:
             found = _faulty(dict(refusal.errors))
         case ValidationError():
             found = _faulty({_name(fault): f"{fault['msg']}." for fault in refusal.errors()})
+        case DataError():
+            found = _faulty({"": _("A text or a number here is larger than can be kept.")})
         case TooLargeError() | WrongKindError():
             found = _faulty({"file": str(refusal)})
         case _:
