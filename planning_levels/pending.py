@@ -1,60 +1,24 @@
 """What waits for a person, across all missions that they see: decisions first, oldest first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 
 from missions.access import missions_for
-from missions.models import Assignment, Body, ChairTerm, Member, Mission, Person
+from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.models.mission import State
 from missions.models.person import Office
 from outputs.models import Comment
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.level_state import Run
 from planning_levels.models import Decision, GatePlan, PaperDecision, Recommendation, Submission
-from planning_levels.position import position_of
+from planning_levels.pending_shape import File, Pending
+from planning_levels.pending_tasks import endorsements, tasks
 from planning_levels.standing import ASKED
-from planning_levels.verbs.adoption import OWED
 from planning_levels.verbs.deciding import outstanding_steps
 
 ENDED = (State.ENDED, State.OTHER_FORM, State.COMPLETED)
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """One thing that waits: `kind` decision, release, confirmation, task, comments or overdue."""
-
-    kind: str
-    mission: str
-    title: str
-    since: date | None
-    href: str
-
-    def as_data(self) -> dict[str, Any]:
-        """Return the item as the API shows it."""
-        return {
-            "kind": self.kind,
-            "mission": self.mission,
-            "title": self.title,
-            "since": self.since,
-            "href": self.href,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A mission with what was read of it in bulk, and the person's roles in it."""
-
-    mission: Mission
-    roles: frozenset[str]
-    runs: list[Run]
-    packages: list[Submission]
-
-    def where(self, path: str = "") -> str:
-        return f"/missions/{self.mission.key}/{path}"
 
 
 def pending_for(person: Person) -> list[Pending]:
@@ -72,12 +36,12 @@ def pending_for(person: Person) -> list[Pending]:
         )
     )
     roles = _roles(person, missions)
-    files = [_File(item, roles[item.pk], item.read_runs, item.read_packages) for item in missions]
+    files = [File(item, roles[item.pk], item.read_runs, item.read_packages) for item in missions]
     found = [item for file in files for item in _decisions(file, person)]
     found += _recommendations(files)
-    found += _declined(files)
+    found += endorsements(files)
     found += _confirmations(person)
-    found += _tasks(files)
+    found += tasks(files)
     found += _comments(files)
     found += _overdue(files)
     found.sort(key=lambda item: (item.kind != "decision", item.since or date.max))
@@ -117,7 +81,7 @@ def _roles(person: Person, missions: Sequence[Mission]) -> dict[int, frozenset[s
     return {key: frozenset(value) for key, value in found.items()}
 
 
-def _decisions(file: _File, person: Person) -> Iterator[Pending]:
+def _decisions(file: File, person: Person) -> Iterator[Pending]:
     for package in file.packages:
         steps = outstanding_steps(package)
         point = DECISION_POINTS[package.gate]
@@ -134,19 +98,9 @@ def _decisions(file: _File, person: Person) -> Iterator[Pending]:
             yield Pending(
                 "decision", file.mission.key, title, package.on, file.where(f"decisions/{package.gate}/")
             )
-        if package.gate == "DP-2.2" and "rc-hc" in file.roles:
-            yield _endorsement(file, package.on)
-    owed = next((run for run in file.runs if run.level == "2.2" and run.outcome == OWED and run.open), None)
-    if owed is not None and "rc-hc" in file.roles:
-        yield _endorsement(file, owed.started)
 
 
-def _endorsement(file: _File, since: date | None) -> Pending:
-    title = f"{file.mission.name}: record the UNCT's answer to the Mission Plan"
-    return Pending("decision", file.mission.key, title, since, file.where("decisions/GATE-UNCT/"))
-
-
-def _releases(file: _File, person: Person, step: str, decider: str) -> bool:
+def _releases(file: File, person: Person, step: str, decider: str) -> bool:
     if step == "usg":
         return "usg-of-lead" in file.roles
     whom = person.office_of
@@ -157,24 +111,13 @@ def _releases(file: _File, person: Person, step: str, decider: str) -> bool:
     return whom.office == Office.USG and whom.entity_id == file.mission.lead_department_id
 
 
-def _recommendations(files: list[_File]) -> Iterator[Pending]:
+def _recommendations(files: list[File]) -> Iterator[Pending]:
     mine = {file.mission.pk: file for file in files if "sg" in file.roles}
     for row in Recommendation.objects.filter(mission__in=list(mine), state="open"):
         file = mine[row.mission_id]
         gate = "DP-3.1a" if row.kind == "revision" else "DP-3.1b"
         title = f"{file.mission.name}: {row.get_kind_display()} is recommended"
         yield Pending("decision", file.mission.key, title, row.on, file.where(f"decisions/{gate}/"))
-
-
-def _declined(files: list[_File]) -> Iterator[Pending]:
-    mine = {file.mission.pk: file for file in files if file.roles & {"srsg", "usg-of-lead"}}
-    rows = Decision.objects.filter(mission__in=list(mine), gate="GATE-UNCT").order_by("id")
-    latest = {row.mission_id: row for row in rows}
-    for key, row in latest.items():
-        if row.outcome == "declined" and any(run.level == "2.2" and run.open for run in mine[key].runs):
-            file = mine[key]
-            title = f"{file.mission.name}: the UNCT has declined to endorse the Mission Plan"
-            yield Pending("task", file.mission.key, title, row.decided_on, file.where("decisions/GATE-UNCT/"))
 
 
 def _confirmations(person: Person) -> Iterator[Pending]:
@@ -187,45 +130,7 @@ def _confirmations(person: Person) -> Iterator[Pending]:
         yield Pending("confirmation", row.mission.key, title, row.entered_at.date(), href)
 
 
-def _tasks(files: list[_File]) -> Iterator[Pending]:
-    to_establish = dict(
-        Body.objects.filter(mission__in=[file.mission for file in files], kind="imtf").values_list(
-            "mission_id", "state"
-        )
-    )
-    for file in files:
-        where = position_of(file.mission, file.runs)
-        run = next((item for item in file.runs if item.level == where.level and item.open), None)
-        since = (run.started or run.opened_on) if run else None
-        name = file.mission.name
-        if where.state == "L1.1" and to_establish.get(file.mission.pk) == "to_establish":
-            if file.roles & {"planner", "imtf-chair"}:
-                yield Pending(
-                    "task",
-                    file.mission.key,
-                    f"{name}: establish the task force",
-                    since,
-                    file.where("task-force/"),
-                )
-        elif (
-            run is not None
-            and not file.packages
-            and "imtf-chair" in file.roles
-            and where.level in ("1.1", "1.2", "2.1")
-        ):
-            title = f"{name}: bring Level {where.level} to its decision"
-            yield Pending("task", file.mission.key, title, since, file.where())
-        if where.state == "awaiting_council" and "planner" in file.roles:
-            title = f"{name}: record the Council's answer when it comes"
-            yield Pending(
-                "task", file.mission.key, title, None, file.where("do/record-council-authorisation/")
-            )
-        if where.state == "pre_planning" and "planner" in file.roles:
-            title = f"{name}: put the strategic analysis before the Secretary-General"
-            yield Pending("task", file.mission.key, title, file.mission.opened_on, file.where())
-
-
-def _comments(files: list[_File]) -> Iterator[Pending]:
+def _comments(files: list[File]) -> Iterator[Pending]:
     mine = {
         file.mission.pk: file for file in files if file.roles & {"planner", "imtf-chair", "impt-lead", "srsg"}
     }
@@ -245,7 +150,7 @@ def _comments(files: list[_File]) -> Iterator[Pending]:
         )
 
 
-def _overdue(files: list[_File]) -> Iterator[Pending]:
+def _overdue(files: list[File]) -> Iterator[Pending]:
     mine = {file.mission.pk: file for file in files if file.roles & {"planner", "imtf-chair"}}
     decided = set(
         Decision.objects.filter(mission__in=list(mine))
