@@ -132,11 +132,14 @@ def make_people() -> dict[str, Person]:
 
 
 def _renew(people: dict[str, Person], shared: str) -> None:
-    """Where the password was given anew, all sign-ins follow it."""
+    """Where the password was given anew, all sign-ins follow it; others of the same name do not."""
     first = people[SIGN_INS[0].username]
-    if not check_password(password(), first.password):
-        names = [told.username for told in SIGN_INS]
-        Person.objects.filter(username__in=names).update(password=shared)
+    if check_password(password(), first.password):
+        return
+    for told in SIGN_INS:
+        Person.objects.filter(username=told.username, name=told.shown, title=told.title).update(
+            password=shared
+        )
 
 
 def sign_ins() -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Other planning processes, coordination mechanisms, partners."""
 # fmt: off
+# ruff: noqa: E501 - tables: a row of data reads best on one line
 
 
 from planning_levels.demonstration.marks import LESSONS, STUDY, A
@@ -228,4 +229,20 @@ PARTNERSHIPS = table(
         "",
         A,
     ),
+)
+
+INTEGRATION = table(
+    "reference area level degree lead rationale objective source",
+    ("IN1", "Early warning", "strategic", "partial", "Civil Affairs", "One cell a state, staffed by both; each keeps its own sources.", "SO2", A),
+    ("IN2", "Use of force", "strategic", "none", "Force", "The mission's alone; agencies are told, not asked.", "SO2", A),
+    ("IN3", "Police, justice, prisons", "programmatic", "partial", "UNDP", "One work plan in four state teams; two budgets.", "SO3", A),
+    ("IN4", "Reintegration", "programmatic", "partial", "DDR", "Joint choice of the caseload; two purses.", "SO3", A),
+    ("IN5", "Humanitarian coordination", "strategic", "none", "OCHA", "Outside the mission, so that access does not hang on it.", "SO4", A),
+    ("IN6", "Human rights reporting", "strategic", "none", "OHCHR", "Independent; present in training everywhere.", "SO2", A),
+    ("IN7", "Field sites in four capitals", "administrative", "partial", "DFS", "Shared roof, separate stores.", "SO5", A),
+)
+
+JOINT_PROGRAMMES = table(
+    "reference name degree objective entities manager work_plan responsibilities reporting source",
+    ("JP1", "Rule of law in four states", "partial", "SO3", ["UNDP", "DPKO", "OHCHR"], "To be named by UNDP", "Police posts, review of detention, mobile courts; twelve months.", "Mission: officers. UNDP: buildings, courts, money of donors. OHCHR: standards.", "Programme group, once a month; one report.", A),
 )

@@ -130,6 +130,7 @@ def _delivery(stage: Stage) -> None:
     stage.enter("profiles", CHAIR, organisation.PROFILES)
     stage.enter("mechanisms", CHAIR, coordination.MECHANISMS)
     stage.enter("partnerships", CHAIR, coordination.PARTNERSHIPS)
+    stage.enter("integration", CHAIR, coordination.INTEGRATION)
     stage.enter("mismatches", CHAIR, mandate.MISMATCHES)
     stage.write(PLAN, CHAIR, "south-sudan/mission-plan-3a")
 
@@ -154,6 +155,7 @@ def _advanced(stage: Stage) -> None:
     stage.enter("mismatches", CHAIR, mandate.SETTLED)
     stage.enter("services", "pavel-runde", [row for row in organisation.SERVICES if "agreed_on" in row])
     stage.enter("services", "pavel-runde", [row for row in organisation.SERVICES if "agreed_on" not in row])
+    stage.enter("joint-programmes", "chief-of-staff", coordination.JOINT_PROGRAMMES)
     stage.write(PLAN, CHAIR, "south-sudan/mission-plan-3b")
     stage.version("submit", PLAN, CHAIR)
     for told in seats.TEAM:
@@ -162,6 +164,12 @@ def _advanced(stage: Stage) -> None:
     stage.write(NOTE, CHAIR, "south-sudan/shortfall-note")
     stage.version("submit", NOTE, CHAIR)
     stage.version("issue", NOTE, PLANNER)
+    stage.act(
+        "record-event",
+        PLANNER,
+        kind="event",
+        title="Note on the shortfall sent to the Security Council in the name of the Secretary-General",
+    )
 
 
 def _directive(stage: Stage) -> None:
