@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from missions.access import mission_for
 from missions.blockers import Blocker
+from missions.door import ended_blocker
 from missions.forms import Attempt, shown_again
 from missions.models import Mission, Person
 from missions.roles import Standing, standing, title_of
@@ -71,6 +72,9 @@ def form_page(
     refusal's status.
     """
     post = request.POST if request.method == "POST" else None
+    mission = shown.get("mission")
+    if isinstance(mission, Mission) and mission.ended:
+        blockers = [ended_blocker(mission)]
     missing = list(tried.blockers) if tried is not None and tried.blockers else list(blockers)
     return render(
         request,

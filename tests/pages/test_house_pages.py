@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 
-from missions.models import ApiToken, Entity, Person
+from missions.models import ApiToken, Entity, Mission, Person
 
 Browser = Callable[[AbstractBaseUser], Client]
 
@@ -53,3 +53,14 @@ def test_process_shows_every_level_and_decision_point(planner: Person, browser_o
         assert page.count(f'id="{point}"') == 1
     picture = browser_of(planner).get("/process/diagram.svg")
     assert picture.headers["Content-Type"] == "image/svg+xml"
+
+
+def test_ended_mission_offers_no_form(mission: Mission, planner: Person, browser_of: Browser) -> None:
+    Mission.objects.filter(pk=mission.pk).update(state="completed")
+    browser = browser_of(planner)
+    page = browser.get("/missions/tandala/people/new/").content.decode()
+    assert "The process has ended" in page
+    assert 'id="the-form"' not in page
+    refused = browser.post("/missions/tandala/people/new/", {"person": "planner", "role": "observer"})
+    assert refused.status_code == 409
+    assert "Add a document" not in browser.get("/missions/tandala/documents/").content.decode()
