@@ -175,10 +175,13 @@ def _gates(
         "GATE-UNCT": "3.1",
         "DP-3.1b": "3.2",
     }
+    entered = {"DP-1.1": "1.1", "DP-1.2": "1.2", "DP-2.1": "2.1", "DP-2.2": "2.2", "GATE-UNCT": "2.2"}
     gates = []
     for gate, level in after.items():
         in_cycle = gate in ("DP-1.2", "GATE-COUNCIL", "DP-2.1")
         passed = level in (begun if in_cycle and mission.cycle > 1 else first)
+        if gate in entered and entered[gate] not in first:
+            passed = False  # the process entered above it
         if gate == "DP-1.2" and state == "awaiting_council":
             passed = True
         if gate == "GATE-UNCT":

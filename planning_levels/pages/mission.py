@@ -17,6 +17,7 @@ from planning_levels.models import GatePlan
 from planning_levels.next_step import NextStep, decider_title, next_step
 from planning_levels.pages.common import context_of, label_in_words, visible_mission
 from planning_levels.reading import Reading
+from planning_levels.showing.missions import plan_in_force
 from planning_levels.verbs import readiness_of
 from planning_levels.verbs.door import permitted
 
@@ -81,7 +82,7 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
         "calendar": _calendar(reading),
         "chair": reading.chair(),
         "head": _head(reading),
-        "plan": reading.issued("mission-plan"),
+        "plan": plan_in_force(reading),
         "latest": Entry.objects.filter(mission=mission).select_related("person")[:6],
         "flags": reading.flags[-5:],
     }

@@ -32,12 +32,3 @@ def test_sign_in_serves_without_a_person_and_keeps_the_way() -> None:
     assert "your session has ended" in page
     assert "Sign out" not in page
 
-
-def test_sign_ins_of_the_demonstration_stand_only_where_given(stranger: HttpRequest) -> None:
-    given = [{"title": "Secretary-General", "username": "sg", "password": "known"}]
-    context = {"form": AuthenticationForm(), "demonstration_signins": given}
-    assert "<code>sg</code>" in render_to_string("registration/login.html", context, request=stranger)
-    del context["demonstration_signins"]
-    assert "Sign-ins of the demonstration" not in render_to_string(
-        "registration/login.html", context, request=stranger
-    )
