@@ -30,7 +30,7 @@ def site(running_site: Site) -> Site:
 
 @pytest.fixture
 def visit(site: Site, chromium: Any, tmp_path: Path) -> Iterator[Visit]:
-    """A function that signs a person in through the page and returns the first page: `visit("sg", width=360)`."""
+    """A function that signs a person in and returns the first page: `visit("sg", width=360)`."""
     contexts = []
 
     def sign_in(username: str, *, width: int = 1280, **options: Any) -> Any:
