@@ -9,6 +9,7 @@ from missions.access import missions_for
 from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.models.mission import State
 from missions.models.person import Office
+from outputs.definition import OUTPUTS
 from outputs.models import Comment
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.level_state import Run
@@ -143,8 +144,9 @@ def _comments(files: list[File]) -> Iterator[Pending]:
     for row in rows:
         file = mine[row["of__output__mission_id"]]
         many = row["open"]
-        said = "one comment waits" if many == 1 else f"{many} comments wait"
-        title = f"{file.mission.name}: {said} for an answer"
+        said, wait = ("one comment", "waits") if many == 1 else (f"{many} comments", "wait")
+        output = OUTPUTS[row["of__output__type"]].title
+        title = f"{file.mission.name}: {said} on the {output} {wait} for an answer"
         yield Pending(
             "comments", file.mission.key, title, None, file.where(f"outputs/{row['of__output__type']}/")
         )

@@ -75,7 +75,7 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
             for item in basis
         ],
         "returned": _last_return(reading, gate),
-        "positions": _positions(basis) if context["roles"] & CONFIDENTIAL_TO else None,
+        **(_positions(basis) if context["roles"] & CONFIDENTIAL_TO else {}),
         "silent": _silent(reading, basis) if context["roles"] & CONFIDENTIAL_TO else [],
         "open_comments": Comment.objects.filter(of__in=basis, disposition="open").count(),
         "notices": [item for item in readiness_of(main, reading) if item.klass == "notice"] if main else [],
@@ -170,9 +170,16 @@ def _last_return(reading: Reading, gate: str) -> Any:
     )
 
 
-def _positions(basis: list[Any]) -> list[Concurrence]:
+def _positions(basis: list[Any]) -> dict[str, Any]:
+    """Return the positions that say something, objections first, and the entities that merely concur."""
     rows = Concurrence.objects.filter(of__in=basis).select_related("entity", "of__output")
-    return sorted(rows, key=lambda row: (ORDER[row.position], row.entity_id))
+    ordered = sorted(rows, key=lambda row: (ORDER[row.position], row.entity_id))
+    telling = [row for row in ordered if row.position != "concur" or row.text]
+    spoken = {row.entity_id for row in telling}
+    return {
+        "positions": [{"row": row, "title": OUTPUTS[row.of.output.type].title} for row in telling],
+        "concurring": sorted({row.entity_id for row in ordered} - spoken),
+    }
 
 
 def _silent(reading: Reading, basis: list[Any]) -> list[str]:

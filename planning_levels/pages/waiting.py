@@ -8,12 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from missions.access import may_open_missions
+from missions.models import Assignment, Mission, Person
 from missions.models.person import Office
+from outputs.definition import OUTPUTS
+from outputs.models import Upload
 from planning_levels.pages.common import person_of
 from planning_levels.pages.portfolio import Line, read_lines
 from planning_levels.pending import Pending, pending_for
 
 FIRST_LINES = 8
+OWN_DRAFTS = 5
 
 
 @login_required
@@ -31,13 +35,30 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
         "more": max(0, len(lines) - FIRST_LINES),
         "decider": person.office in (Office.SG, Office.USG),
         "may_open": may_open_missions(person),
-        "custodian": person.office == Office.CUSTODIAN,
+        "custodian": [line.mission for line in lines] if person.office == Office.CUSTODIAN else [],
+        "contributes_to": _contributes_to(person, [line.mission for line in lines]),
+        "own_drafts": [
+            {"draft": draft, "title": OUTPUTS[draft.output.type].title}
+            for draft in Upload.objects.filter(by=person).select_related("output__mission")[:OWN_DRAFTS]
+        ],
         "waiting_count": len(waiting),
         "demonstration": next(
             (line.mission.demonstration_date for line in lines if line.mission.is_demonstration), False
         ),
     }
     return render(request, "planning_levels/waiting.html", context)
+
+
+def _contributes_to(person: Person, missions: list[Mission]) -> list[Mission]:
+    """Return the missions to which the person contributes: the first step there is to upload a draft."""
+    rows = Assignment.objects.filter(person=person, role__in=("field", "partner"), mission__in=missions)
+    days = {mission.pk: mission.today() for mission in missions}
+    held = {
+        row.mission_id
+        for row in rows
+        if row.from_date <= days[row.mission_id] and (row.until is None or row.until >= days[row.mission_id])
+    }
+    return [mission for mission in missions if mission.pk in held]
 
 
 def _shown(item: Pending, dates: Mapping[str, date], lines: Mapping[str, Line]) -> dict[str, object]:

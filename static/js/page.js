@@ -61,6 +61,16 @@
     document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
   });
 
+  // What is marked data-fold stands open where there is room and on paper, and is folded where the page is narrow.
+  const narrow = matchMedia("(max-width: 48rem)");
+  function folds(root, open) {
+    if (!root.querySelectorAll) return;
+    root.querySelectorAll("details[data-fold]").forEach(function (one) { one.open = open; });
+  }
+  if (narrow.matches) folds(document, false);
+  document.body.addEventListener("htmx:afterSwap", function (event) { if (narrow.matches) folds(event.detail.elt, false); });
+  window.addEventListener("beforeprint", function () { folds(document, true); });
+
   const faults = document.querySelector("[data-faults]");
   if (faults) { faults.tabIndex = -1; faults.focus(); }
 })();
