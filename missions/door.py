@@ -119,6 +119,7 @@ def _record(step: Passage) -> None:
     if swapped != 1:
         raise Conflict("The mission has changed meanwhile; read it again.", code="concurrent-change")
     mission.version += 1
+    record.note_head(mission)
 
 
 def refuse(mission: Mission, *, by: Person, verb: str, refusal: DomainError, title: str = "") -> None:

@@ -110,8 +110,14 @@ def append_locked(mission: Mission, **content: Any) -> Entry:
         locked = Mission.objects.select_for_update(no_key=True).get(pk=mission.pk)
         entry = append(locked, **content)
         locked.save(update_fields=["record_number", "record_head"])
-    log.info("record %s/%s head %s", locked.key, entry.number, entry.hash)
+        note_head(locked)
     return entry
+
+
+def note_head(mission: Mission) -> None:
+    """Write the chain's head to the log once it is committed: a cut tail shows when it is compared."""
+    key, number, head = mission.key, mission.record_number, mission.record_head
+    transaction.on_commit(lambda: log.info("record %s/%s head %s", key, number, head))
 
 
 def verify(mission: Mission | None) -> Verification:

@@ -1,5 +1,6 @@
 """Make the demonstration's missions and sign-ins; or replay the walk-through case, step by step."""
 
+import logging
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -23,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and print the sign-ins; or replay."""
+        logging.getLogger("impp.record").setLevel(logging.WARNING)  # the sign-ins are to be found below
         if options["case"]:
             self._replay()
             return
