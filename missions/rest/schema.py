@@ -94,6 +94,10 @@ class Operation(AutoSchema):
         taken = getattr(self.view, "takes", {}).get(self.method, FREE)
         if taken is None:
             return {}
+        if self.method == "PATCH" and isinstance(taken, type):
+            # The generator marks the shape of a PATCH as partial, on the class: it gets one of its own,
+            # or shapes that inherit from it are named otherwise from the second generation on.
+            taken = type(taken.__name__, (taken,), {"__module__": taken.__module__, "__doc__": taken.__doc__})
         return taken if _by_media_type(taken) else {"application/json": taken}
 
     def get_response_serializers(self) -> Any:

@@ -153,6 +153,8 @@ def perform(
         if notices is not None:
             notices.extend(raised)
         chosen.effect(case)
+        if paper is not None:
+            paper.save(update_fields=["confirmed_by", "confirmed_at"])
         if isinstance(fields, DecisionFields):
             deciding.accept(case)
         reading.forget()

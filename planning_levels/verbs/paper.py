@@ -5,11 +5,10 @@ Without this, passwords are lent. The record shows who decided, who entered, who
 
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from missions.documents import resolve
-from missions.door import passage
+from missions.door import passage, refuse
 from missions.errors import Conflict, Invalid, NotPermitted
 from missions.models import Entry, Mission, Person
 from missions.models.person import Office
@@ -62,17 +61,28 @@ def _roles(roles: tuple[str, ...]) -> tuple[str, ...]:
 def confirm_paper_decision(mission: Mission, paper: PaperDecision, *, by: Person) -> Any:
     """Confirm a decision on paper as the second person of the office; it takes effect now.
 
-    NotPermitted (403) for whoever entered it or is of another office; then as the verb itself.
+    NotPermitted (403) for whoever entered it or is of another office; Conflict (409) when it is
+    confirmed already; then as the verb itself, in whose transaction the confirmation is stored.
     """
-    with passage(mission, by=by, verb="confirm-paper-decision", kind=Entry.Kind.ACT) as step:
-        if by.office != Office.OFFICE or by.office_of_id != paper.decider_id:
-            raise NotPermitted("It is confirmed by a person of the decider's office.")
-        if by.pk == paper.entered_by_id:
-            raise NotPermitted("A second person of the office confirms what the first has entered.")
-        if paper.confirmed_by_id is not None:
-            raise Conflict("This decision has been confirmed already.", code="confirmed")
-        step.sentence = f"Confirmed from paper for {paper.decider.get_full_name()}."
-    with transaction.atomic():
-        paper.confirmed_by, paper.confirmed_at = by, timezone.now()
-        paper.save(update_fields=["confirmed_by", "confirmed_at"])
-        return perform(paper.verb, mission, by=paper.decider, data=paper.data, paper=paper)
+    try:
+        _check(paper, by)
+    except NotPermitted as refusal:
+        refuse(
+            mission,
+            by=by,
+            verb="confirm-paper-decision",
+            refusal=refusal,
+            title="Confirm a decision on paper",
+        )
+        raise
+    paper.confirmed_by, paper.confirmed_at = by, timezone.now()
+    return perform(paper.verb, mission, by=paper.decider, data=paper.data, paper=paper)
+
+
+def _check(paper: PaperDecision, by: Person) -> None:
+    if by.office != Office.OFFICE or by.office_of_id != paper.decider_id:
+        raise NotPermitted("It is confirmed by a person of the decider's office.")
+    if by.pk == paper.entered_by_id:
+        raise NotPermitted("A second person of the office confirms what the first has entered.")
+    if paper.confirmed_by_id is not None:
+        raise Conflict("This decision has been confirmed already.", code="confirmed")
