@@ -8,6 +8,7 @@ from planning_levels.pages.level import level_page
 from planning_levels.pages.mission import mission_page
 from planning_levels.pages.now import now_fragment
 from planning_levels.pages.opening import opening_page
+from planning_levels.pages.paper import paper_decision_page, paper_page
 from planning_levels.pages.portfolio import portfolio
 from planning_levels.pages.waiting import waiting_page
 
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/open/", opening_page, name="open-mission"),
     path("missions/<slug:key>/", mission_page, name="mission"),
     path("missions/<slug:key>/levels/<str:code>/", level_page, name="level"),
+    path("missions/<slug:key>/decisions/paper/", paper_page, name="paper"),
+    path("missions/<slug:key>/decisions/paper/<int:number>/", paper_decision_page, name="paper-decision"),
     path("missions/<slug:key>/decisions/<str:gate>/", decision_page, name="decision"),
     path("missions/<slug:key>/do/<slug:verb>/", act_page, name="act"),
     path("missions/<slug:key>/now/<slug:output>/", now_fragment, name="now"),

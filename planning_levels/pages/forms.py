@@ -175,7 +175,7 @@ def _taken(
         return None
     kind, inner = plain(info.annotation)
     if kind == "document":
-        return _document(name, post, files, mission, by)
+        return document_of(name, post, files, mission, by)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         nested = {
             key: post.get(f"{name}.{key}", "") for key in kind.model_fields if post.get(f"{name}.{key}", "")
@@ -200,7 +200,8 @@ def _row(name: str, line: str) -> Any:
     return {key: part for key, part in zip(ROWS[name], parts, strict=False) if part}
 
 
-def _document(name: str, post: QueryDict, files: Mapping[str, Any], mission: Mission, by: Person) -> Any:
+def document_of(name: str, post: QueryDict, files: Mapping[str, Any], mission: Mission, by: Person) -> Any:
+    """Return the document that a form names: a file added now, one of the mission, or a title."""
     uploaded = files.get(f"{name}_file")
     title = post.get(f"{name}_title", "").strip()
     if isinstance(uploaded, UploadedFile):

@@ -32,11 +32,9 @@ def enter_paper_decision(mission: Mission, *, by: Person, data: dict[str, Any]) 
         decider = by.office_of
         if by.office != Office.OFFICE or decider is None:
             raise NotPermitted("Decisions on paper are entered by the office of the decider.")
-        chosen = VERBS.get(verb)
-        if chosen is None or not issubclass(chosen.fields, DecisionFields):
-            if verb != "return-for-work":
-                raise Invalid("Name a decision that is taken on paper.", field="verb")
-            chosen = VERBS[verb]
+        if not taken_on_paper(verb):
+            raise Invalid("Name a decision that is taken on paper.", field="verb")
+        chosen = VERBS[verb]
         if standing(decider, step.mission).any_of(_roles(chosen.act.roles)) is None:
             raise NotPermitted("The office-holder does not take this decision here.")
         if document is None:
@@ -52,6 +50,12 @@ def enter_paper_decision(mission: Mission, *, by: Person, data: dict[str, Any]) 
         )
         step.sentence = f"Entered from paper for {decider.get_full_name()}: {chosen.act.title}."
     return paper
+
+
+def taken_on_paper(verb: str) -> bool:
+    """Tell whether a verb is a decision, or a return, that may be taken on paper."""
+    chosen = VERBS.get(verb)
+    return chosen is not None and (issubclass(chosen.fields, DecisionFields) or verb == "return-for-work")
 
 
 def _roles(roles: tuple[str, ...]) -> tuple[str, ...]:

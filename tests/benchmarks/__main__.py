@@ -13,7 +13,7 @@ from django.conf import settings
 
 def prepare() -> None:
     """Set Django up on a database of its own."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     os.environ.setdefault("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/postgres")
     os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
     django.setup()
