@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -42,6 +42,7 @@ SEARCH = settings(
     max_examples=RUNS,
     stateful_step_count=STEPS,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),  # no lengthy explaining
     print_blob=True,
     suppress_health_check=list(HealthCheck),
 )
