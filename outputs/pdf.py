@@ -1,7 +1,7 @@
 """Frozen content into the HTML of the printed document: one template and one stylesheet for all outputs."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from outputs.definition.registers import CONFIDENTIAL
+from outputs.pdf_sources import Source, mark_of, sources_of
 from outputs.pdf_tables import Table, long_date, table_of, words
 from outputs.pdf_text import numbered
 
-EDITION = 1  # raise when the code below prints the same content otherwise
+EDITION = 2  # raise when the code below prints the same content otherwise
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 LANGUAGES = {
     "en": gettext_lazy("English"), "fr": gettext_lazy("French"), "es": gettext_lazy("Spanish"),
@@ -34,7 +35,6 @@ LABELS = {
     "transition": gettext_lazy("Plan for transition and exit"),
 }
 ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-LONGEST_ROW_NAME = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,21 @@ class Part:
     reason: str = ""
     tables: list["Drawn"] = field(default_factory=list)
 
+    @property
+    def turned(self) -> bool:
+        """Whether it is nothing but wide tables, so that its heading stands on the turned page with them."""
+        bare = not (self.text or self.reason)
+        return bare and bool(self.tables) and all(drawn.table.wide for drawn in self.tables)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A table with its number and caption."""
+    """A table with its number and caption, and the name and mark of origin of each row."""
 
     number: int
     title: str
     table: Table
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
@@ -94,7 +101,7 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
                 "cites": _cited(frozen.get("cites")),
                 "parts": parts,
                 "missing": missing if imprint.draft else [],
-                "sources": _sources(frozen) if imprint.demonstration else [],
+                "sources": _sources(parts) if imprint.demonstration else [],
             },
         )
 
@@ -133,7 +140,9 @@ def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]
             continue
         text = numbered(str(section.get("content") or ""), paragraphs)
         reason = str(section.get("not_applicable") or "").strip()
-        table = table_of(section.get("columns") or (), section.get("rows") or ())
+        table = table_of(
+            section.get("columns") or (), section.get("rows") or (), str(section.get("register") or "")
+        )
         if not (text or reason or table.rows):
             if section.get("kind") != "register":
                 missing.append(str(section["title"]))
@@ -142,7 +151,8 @@ def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]
         if not (drawn_in and parts and not text and not reason):
             parts.append(_part(section, next(headings), text, reason))
         if table.rows:
-            parts[-1].tables.append(Drawn(next(tables), str(section["title"]), table))
+            marks = tuple(mark_of(row) for row in section["rows"])
+            parts[-1].tables.append(Drawn(next(tables), str(section["title"]), table, marks))
     return parts, missing
 
 
@@ -160,23 +170,8 @@ def _cited(cites: Any) -> str:
     return f"{named} ({digest})" if digest else named
 
 
-def _sources(frozen: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Return table, row and source mark of every printed row of a demonstration."""
-    return [
-        (str(section["title"]), _row_name(row), words(row.get("source")))
-        for section in frozen["sections"]
-        if section.get("register") not in CONFIDENTIAL
-        for row in section.get("rows") or ()
-        if row.get("source")
-    ]
-
-
-def _row_name(row: Mapping[str, Any]) -> str:
-    texts: Iterator[str] = (
-        words(value) for key, value in row.items() if key not in ("id", "source", "version")
-    )
-    named = words(row.get("name") or row.get("text") or row.get("title")) or next(filter(None, texts), "")
-    return named if len(named) <= LONGEST_ROW_NAME else named[: LONGEST_ROW_NAME - 1].rstrip() + "…"
+def _sources(parts: Sequence[Part]) -> list[Source]:
+    return sources_of((drawn.number, drawn.marks) for part in parts for drawn in part.tables)
 
 
 def roman(number: int) -> str:

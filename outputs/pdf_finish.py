@@ -1,6 +1,7 @@
 """Finishing a rendered PDF: what the renderer leaves open for readers with assistive technology."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ def finish(raw: Path, target: Path) -> None:
     with pikepdf.open(raw) as pdf:
         reached = list(_elements(pdf.Root.StructTreeRoot.K))
         _scope_headers(reached)
+        _head_notes(reached)
         _describe_links(pdf)
         _mark_artifacts(pdf, {element.objgen for element, _ in reached})
         pdf.Root.Metadata = _identified(pdf)
@@ -56,6 +58,22 @@ def _scope_headers(reached: list[tuple[Any, bool]]) -> None:
             if "/A" not in element:
                 element.A = pikepdf.Dictionary(O=pikepdf.Name.Table)
             element.A.Scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
+
+
+def _head_notes(reached: list[tuple[Any, bool]]) -> None:
+    """Give a note below a row that row's header: it spans all columns and belongs to none of them."""
+    for body, _ in reached:
+        if body.S != "/TBody":
+            continue
+        for above, row in pairwise(_kids(body)):
+            head, cells = _kids(above)[0], _kids(row)
+            if len(cells) == 1 and cells[0].S == "/TD" and head.S == "/TH" and "/ID" in head:
+                cells[0].A.Headers = pikepdf.Array([head.ID])
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K", ())
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _describe_links(pdf: pikepdf.Pdf) -> None:

@@ -1,32 +1,26 @@
-"""Registers as printed tables: which columns, how wide, and what stands in a cell."""
+"""Registers as printed tables: columns with good widths, notes below each row, sums of money."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from outputs.pdf_columns import MONEY, SUMMED, Field, Layout, layout_of
+from outputs.pdf_widths import LANDSCAPE, NUMBER, PORTRAIT, widths
+from outputs.pdf_words import is_figure, long_date, words
 
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
-NOT_PRINTED = frozenset({"id", "source", "version", "row", "register"})  # marks of origin stand in the annex
-SIGN, BOLD_SIGN = 1.5, 1.75  # millimetres that a character takes in a table, and in its head
-TIGHT = 0.95  # share of the page's width from which on the least widths leave no room for text
-GAP, FIGURE_GAP = 2.2, 4.2  # millimetres between columns
-PORTRAIT, LANDSCAPE = 158.0, 257.0  # millimetres that a table may take on an upright and a turned page
-MOST_LINES = 7  # lines that a row takes on average; beyond, the table is turned
-FILLED = 0.6  # share of a line that wrapped text fills
-EVENED = 0.7  # below 1, so that one long text does not starve the others
-UNBROKEN = 17  # signs; shorter texts (dates, names) are not wrapped where it can be helped
+LONGEST_NUMBER = 5  # signs; a first column of such references is a column of numbers
+STOPS = (".", "!", "?", "…", ":", ";")
+
+__all__ = ["Cell", "Column", "Entry", "Row", "Table", "long_date", "table_of", "words"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell; numbers are set to the right."""
+    """What stands in one cell; numbers are set to the right, dates are never wrapped."""
 
     text: str
     figure: bool = False
+    date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,102 +33,100 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A register ready for print; a wide one stands on pages of its own, turned."""
+class Entry:
+    """A value beside the columns, under the title of its own; `text` ends with a stop."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    wide: bool
-
-
-def table_of(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> Table:
-    """Return the printed table: columns that hold anything, with widths after what they hold."""
-    shown = [
-        column for column in columns
-        if column["key"] not in NOT_PRINTED and any(words(row.get(column["key"])) for row in rows)
-    ]  # fmt: skip
-    cells = tuple(tuple(_cell(row.get(column["key"])) for column in shown) for row in rows)
-    titles = [str(column.get("title") or column["key"]) for column in shown]
-    figures = [_figures(cells, index) for index in range(len(shown))]
-    needs = [
-        _need(title, [row[index].text for row in cells], FIGURE_GAP if figures[index] else GAP)
-        for index, title in enumerate(titles)
-    ]
-    wide = _too_wide(needs)
-    shares = _shares(needs, LANDSCAPE if wide else PORTRAIT)
-    printed = tuple(
-        Column(title, f"{share:.1f}%", holds_figures)
-        for title, share, holds_figures in zip(titles, shares, figures, strict=True)
-    )
-    return Table(printed, cells, wide)
-
-
-def words(value: Any) -> str:
-    """Return a value as a reader expects it: dates in full, yes and no, lists in one line."""
-    match value:
-        case None:
-            text = ""
-        case bool():
-            text = _("yes") if value else _("no")
-        case int() | float():
-            text = f"{value:,}".replace(",", "\u00a0")
-        case str() if ISO_DATE.match(value):
-            text = long_date(value)
-        case Mapping():
-            text = words(value.get("name") or value.get("text") or value.get("title"))
-        case list() | tuple():
-            text = "; ".join(filter(None, map(words, value)))
-        case _:
-            text = str(value).strip()
-    return text
-
-
-def long_date(value: str) -> str:
-    """Return an ISO date in words; the text itself where it is no date."""
-    try:
-        return date_format(date.fromisoformat(value[:10]), "j F Y")
-    except ValueError:
-        return value
-
-
-def _cell(value: Any) -> Cell:
-    return Cell(words(value), isinstance(value, int | float) and not isinstance(value, bool))
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Need:
-    """What a column asks for: the least width in millimetres, and the length of an average text in signs."""
+class Row:
+    """A row: its cells, and what is run in below them."""
 
-    least: float
-    mean: float
-
-
-def _need(title: str, texts: Sequence[str], gap: float) -> _Need:
-    longest = max(map(len, texts), default=1)
-    unbroken = longest if longest <= UNBROKEN else _longest_word(" ".join(texts))
-    least = max(unbroken * SIGN, _longest_word(title) * BOLD_SIGN) + gap
-    return _Need(least, sum(map(len, texts)) / max(len(texts), 1))
+    cells: tuple[Cell, ...]
+    notes: tuple[Entry, ...]
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=1)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A register ready for print; a `wide` one stands on turned pages.
 
-
-def _shares(needs: Sequence[_Need], width: float) -> list[float]:
-    """Give each column its least width, and what is left to those whose text is longer than that.
-
-    So long texts wrap late and short ones do not; in per cent of the table's width.
+    `common` is the same in all rows and said once; `numbered` tells that the first column holds references
+    only; `totals` are the cells of the last row, after a label that spans `lead` columns.
     """
-    spare = max(width - sum(need.least for need in needs), 0)
-    wants = [max(need.mean * SIGN - need.least, 1) ** EVENED for need in needs]
-    shares = [need.least + spare * want / sum(wants) for need, want in zip(needs, wants, strict=True)]
-    return [100 * share / sum(shares) for share in shares]
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    common: tuple[Entry, ...]
+    totals: tuple[Cell, ...]
+    lead: int
+    numbered: bool
+    money: bool
+    wide: bool
 
 
-def _too_wide(needs: Sequence[_Need]) -> bool:
-    lines = sum(need.mean for need in needs) * SIGN / PORTRAIT / FILLED
-    return sum(need.least for need in needs) > PORTRAIT * TIGHT or lines > MOST_LINES
+def table_of(
+    columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], register: str = ""
+) -> Table:
+    """Return the printed table of a register's frozen columns and rows."""
+    layout = layout_of(register, columns, rows) if rows else Layout((), (), (), wide=False)
+    numbered = bool(layout.main) and all(len(text) <= LONGEST_NUMBER for text in layout.main[0].texts)
+    lead, totals = _totals(layout, SUMMED.get(register, ()))
+    sums = {field.key: cell.text for field, cell in zip(layout.main[lead:], totals, strict=False)}
+    return Table(
+        columns=_columns(layout, sums, numbered=numbered),
+        rows=tuple(_row(layout, place) for place in range(len(rows))),
+        common=tuple(_entry(field, 0) for field in layout.common),
+        totals=totals,
+        lead=lead,
+        numbered=numbered,
+        money=any(field.key in MONEY.get(register, ()) for field in (*layout.main, *layout.notes)),
+        wide=layout.wide,
+    )
 
 
-def _figures(rows: Sequence[Sequence[Cell]], index: int) -> bool:
-    return all(row[index].figure or not row[index].text for row in rows)
+def _columns(layout: Layout, sums: Mapping[str, str], *, numbered: bool) -> tuple[Column, ...]:
+    width = LANDSCAPE if layout.wide else PORTRAIT
+    needs = [field.need_with(sums.get(field.key, "")) for field in layout.main]
+    first = [max(NUMBER, needs[0].least)] if numbered else []
+    shares = [*first, *widths(needs[len(first) :], width - sum(first))]
+    return tuple(
+        Column(field.title, f"{100 * share / width:.2f}%", field.figures)
+        for field, share in zip(layout.main, shares, strict=True)
+    )
+
+
+def _row(layout: Layout, place: int) -> Row:
+    return Row(
+        tuple(_cell(field, place) for field in layout.main),
+        tuple(_entry(field, place) for field in layout.notes if _told(field, place)),
+    )
+
+
+def _told(field: Field, place: int) -> bool:
+    """A note says what is so; that something is not ticked goes without saying."""
+    return bool(field.texts[place]) and field.values[place] is not False
+
+
+def _cell(field: Field, place: int) -> Cell:
+    return Cell(field.texts[place], is_figure(field.values[place]), bool(field.texts[place]) and field.dates)
+
+
+def _entry(field: Field, place: int) -> Entry:
+    text = field.texts[place]
+    return Entry(field.title, text if text.endswith(STOPS) else f"{text}.")
+
+
+def _totals(layout: Layout, summed: Sequence[str]) -> tuple[int, tuple[Cell, ...]]:
+    lead = next(
+        (place for place, field in enumerate(layout.main) if field.key in summed and field.figures), 0
+    )
+    if not lead or len(layout.main[0].texts) < 2:
+        return 0, ()
+    return lead, tuple(
+        Cell(words(sum(filter(None, field.values))), figure=True)
+        if field.key in summed and field.figures
+        else Cell("")
+        for field in layout.main[lead:]
+    )

@@ -1,5 +1,6 @@
 """The PDF itself, read back with another library: text, structure, marks on every page, the same bytes."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from pypdf.generic import NullObject
 
 from outputs.pdf import Imprint, html_of
 from outputs.pdf_press import press
-from tests.outputs.sample_plan import EMPTY, SAMPLE, SHORT
+from tests.outputs.sample_plan import EMPTY, SAMPLE, SHORT, prose, register
+from tests.outputs.test_pdf_tables import BENCHMARKS, COLUMNS
 
 HASH = "9c1e77ab04d25f3b" * 4
 BANNER = "Demonstration. Persons are fictional. Not a United Nations document."
@@ -138,15 +140,46 @@ def test_fonts_are_embedded_and_ours(plan: PdfReader) -> None:
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
-def test_a_wide_register_stands_on_turned_pages_and_the_text_after_it_does_not(tmp_path: Path) -> None:
-    columns = [(f"c{n}", f"Column {n}") for n in range(14)]
-    from tests.outputs.sample_plan import prose, register  # noqa: PLC0415
-
-    wide = register("resources", "Resources", columns, (*("considerable" for _ in columns), "mark"))
-    sections = [*SHORT["sections"], wide, prose("after", "Afterwards", "The text goes on.")]
+def test_tables_of_figures_share_turned_pages_and_the_text_after_them_does_not(tmp_path: Path) -> None:
+    columns = [("reference", "No."), *((f"f{n}", "Contributions") for n in range(6))]
+    rows = [(f"R{row}", *(10**12 * row + n for n in range(6)), "mark") for row in (1, 2)]
+    wide = [{**register("other", f"Figures {n}", columns, *rows), "key": f"figures-{n}"} for n in (1, 2)]
+    sections = [*SHORT["sections"], *wide, prose("after", "Afterwards", "The text goes on.")]
     reader = printed({**SHORT, "sections": sections}, Imprint(HASH, "2011-07-08"), tmp_path / "wide.pdf")
     turned = [float(page.mediabox.width) > float(page.mediabox.height) for page in reader.pages]
     assert turned == [False, False, True, False]
+    assert "Table 2 Figures 2" in text_of(reader.pages[2])
+
+
+def test_a_note_has_the_header_of_its_row_and_spans_the_table(tmp_path: Path) -> None:
+    sections = [*SHORT["sections"], BENCHMARKS]
+    reader = printed({**SHORT, "sections": sections}, Imprint(HASH, "2011-07-08"), tmp_path / "notes.pdf")
+    elements = kinds(reader.trailer["/Root"]["/StructTreeRoot"])
+    rows = {
+        element["/ID"] for element in elements if element["/S"] == "/TH" and element["/A"]["/Scope"] == "/Row"
+    }
+    notes = [element["/A"] for element in elements if element["/S"] == "/TD" and "/ColSpan" in element["/A"]]
+    assert [note["/ColSpan"] for note in notes] == [7, 7]
+    assert all(len(note["/Headers"]) == 1 and note["/Headers"][0] in rows for note in notes)
+
+
+def test_a_long_table_breaks_between_rows_and_leaves_no_row_alone(tmp_path: Path) -> None:
+    rows = tuple(
+        (f"B{n}", *(row.get(key) for key, _title in COLUMNS[1:-1]), "mark")
+        for n, row in enumerate([*BENCHMARKS["rows"]] * 15, 1)
+    )
+    section = register("benchmarks", "Benchmark table", COLUMNS, *rows)
+    reader = printed(
+        {**SHORT, "sections": [*SHORT["sections"], section]},
+        Imprint(HASH, "2011-07-08"),
+        tmp_path / "long.pdf",
+    )
+    tables = [text_of(page) for page in reader.pages if "No. Benchmark" in text_of(page)]
+    found = [re.findall(r"\bB(\d+) ", text.split("Objective", 1)[1]) for text in tables]
+    assert [int(number) for page in found for number in page] == list(range(1, 31))
+    for page, text in zip(found, tables, strict=True):
+        assert len(page) > 1
+        assert text.count("Source of data:") == len(page)
 
 
 def test_a_draft_carries_the_mark_behind_the_text(tmp_path: Path) -> None:
