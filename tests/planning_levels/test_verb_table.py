@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.db import transaction
+from rest_framework.test import APIClient
 
 from missions.errors import Invalid, NotPermitted, NotReady
 from planning_levels.definition import ACTS, DECISION_POINTS
@@ -21,8 +22,8 @@ from tests.planning_levels.walking import Walk, walk_to
 
 pytestmark = pytest.mark.django_db
 NOBODY_ASKED = {"sg", "usg-of-lead", "srsg"}  # who may return work while no package waits
-SUBMISSIONS = ("submit-level", "submit-to-gate")
-FROM_FIELD = ("L2.2", "L3.2")  # the one right that hangs on the level: where the planning team submits
+# The one right that hangs on the level: what the planning team submits, and where.
+FROM_FIELD = {"submit-level": ("L2.2",), "submit-to-gate": ("L2.2", "L3.2")}
 
 
 @dataclass
@@ -58,6 +59,19 @@ def test_who_may_do_what_where(state: str, role: str, places: Places) -> None:
     assert walk.state == state, "a try was not rolled back"
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_the_api_lists_what_the_state_knows_and_who_may(state: str, places: Places) -> None:
+    walk = places.walks[state]
+    known = {act.name for act in ACTS.values() if state in act.states}
+    client = APIClient()
+    for role in set(ROLES) - {"outsider"}:  # who sees no mission
+        client.force_authenticate(walk.cast[role])
+        listed = client.get(f"/api/v1/missions/{walk.key}/").json()["actions"]
+        assert {item["verb"] for item in listed} == known
+        may = {item["verb"] for item in listed if item["permitted"]}
+        assert may == {name for name in known if role in permitted(ACTS[name], walk)}, role
+
+
 def faults(act: Act, role: str, walk: Walk, status: int, codes: set[str]) -> Iterator[str]:
     """Yield what is wrong with an answer, judged by the definition alone."""
     state = walk.state
@@ -81,7 +95,7 @@ def permitted(act: Act, walk: Walk) -> set[str]:
     if "decider" in roles:
         waiting = Submission.objects.filter(mission=walk.mission, state="open").values_list("gate", flat=True)
         roles |= {DECISION_POINTS[gate].decider for gate in waiting} or NOBODY_ASKED
-    if act.name in SUBMISSIONS and walk.state not in FROM_FIELD:
+    if walk.state not in FROM_FIELD.get(act.name, (walk.state,)):
         roles.discard("impt-lead")
     return roles
 
