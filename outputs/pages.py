@@ -197,9 +197,12 @@ def _fragment(
     }
     template = "outputs/_section_saved.html" if _partial(request) else "outputs/section.html"
     # htmx swaps good answers only: a refused text comes back as 200 with what was wrong, said in the form.
-    return render(
+    answer = render(
         request, template, context, status=200 if tried is None or _partial(request) else tried.status
     )
+    if saved:
+        answer["HX-Trigger"] = "section-saved"  # what can be done now is asked anew
+    return answer
 
 
 def _form(parts: list[Part], key: str, post: Any = None) -> dict[str, Any]:

@@ -24,6 +24,10 @@ from planning_levels.verbs.door import permitted
 EVERYDAY = ("record-event", "hold", "release", "record-appointment", "add-trigger", "record-mandate")
 
 
+# Known in every state, and of use in a mission that runs: before Stage 3 they stand aside.
+LATER = ("close-review", "recommend-significant-revision", "open-successor")
+
+
 @dataclass(frozen=True, slots=True)
 class Doable:
     """An act that the person may carry out here, ready or with what stands in its way."""
@@ -70,13 +74,19 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
     reading: Reading = context["reading"]
     step = next_step(reading)
     acts = doable(reading, context["roles"])
+    aside = () if (reading.position.level or "").startswith("3") else LATER
     context |= {
         "step": step,
         "step_who": who_acts(step, reading) if step else "",
         "step_href": _step_href(step, mission.key),
         "step_mine": step is not None and any(item.name == step.act for item in acts),
         "blockers": _blockers(step, reading),
-        "acts": [item for item in acts if not item.everyday and (step is None or item.name != step.act)],
+        "acts": [
+            item
+            for item in acts
+            if not item.everyday and item.name not in aside and (step is None or item.name != step.act)
+        ],
+        "rare": [item for item in acts if item.name in aside],
         "everyday": [item for item in acts if item.everyday],
         "outputs": _outputs(reading),
         "calendar": _calendar(reading),

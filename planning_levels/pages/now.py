@@ -12,7 +12,7 @@ from missions.forms import Attempt, attempt
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from planning_levels.definition.acts_within import WITHIN
-from planning_levels.pages.common import context_of, person_of, visible_mission
+from planning_levels.pages.common import context_of, label_in_words, person_of, visible_mission
 from planning_levels.reading import Reading
 from planning_levels.verbs import versions
 
@@ -46,7 +46,7 @@ def now_fragment(request: HttpRequest, key: str, output: str) -> HttpResponse:
         "acts": _acts(context, output, version) if version else [],
         "tried": tried,
         "typed": request.POST,
-        "label": versions.label_of(reading, version)[0] if version else "",
+        "label": label_in_words(output, versions.label_of(reading, version)[0]) if version else "",
         "whole": not request.headers.get("HX-Request"),
     }
     template = "planning_levels/now_page.html" if context["whole"] else "planning_levels/now.html"
