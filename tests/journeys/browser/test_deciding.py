@@ -1,0 +1,109 @@
+"""A leader decides: by keyboard alone on a telephone; returned with comments; refused, with nothing lost."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.journeys.browser.conftest import Visit, enter
+from tests.journeys.browser.keyboard import follow, tab_to, tick
+from tests.journeys.browser.site import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ISSUE = "Issue the Directive to the SRSG"
+DECISION = "/missions/south-sudan/decisions/DP-2.1/"
+REASON = "The reservation of OCHA is met by the second annex, which the force commander has read."
+
+
+def facts(page: Any) -> str:
+    """Return the facts at the head of a mission's page."""
+    return str(page.locator("dl.facts").first.inner_text())
+
+
+def button(page: Any, form: str) -> Any:
+    """Return the button of one of the decision's forms."""
+    return page.locator(f"#{form} button[type=submit]")
+
+
+def test_the_decision_is_taken_by_keyboard_alone_at_360_px(visit: Visit) -> None:
+    page = visit("usg-dpko", width=360)
+    follow(page, page.locator("a.decision-link"))
+    assert page.url.endswith(DECISION)
+    question = page.locator(".question").bounding_box()
+    assert question["y"] + question["height"] < 640, "the question stands on the first screen"
+    follow_in_page(page, page.locator(".main-act a"))
+    for box in ("Note of guidance", "Command and control"):
+        tick(page, page.get_by_label(box))
+    follow(page, button(page, "form-issue-srsg-directive"))
+
+    assert page.url.split("#")[0].endswith("/missions/south-sudan/")
+    said = page.locator(".said").inner_text()
+    assert "Directive" in said
+    assert "2.2" in page.locator(".page-head .sentence").inner_text()
+    told = facts(page)
+    assert "initiated" in told
+    assert "in preparation" in page.locator(".track-narrow").inner_text()
+    page.goto("/")
+    assert page.locator(".page-head .sentence").inner_text().startswith("Nothing waits")
+
+
+def follow_in_page(page: Any, target: Any) -> None:
+    """Tab to a link within the page and press Enter: the focus goes where it leads."""
+    tab_to(page, target)
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash !== ''")
+
+
+def test_returned_with_comments(visit: Visit) -> None:
+    page = visit("usg-dpko")
+    page.locator("a.decision-link").click()
+    page.locator("details.way > summary").click()
+    page.get_by_label("Comments").fill("The annex on escorts is to name who may refuse them.")
+    button(page, "form-return-for-work").click()
+    page.wait_for_url("**/missions/south-sudan/")
+    assert "Level 2.1" in page.locator(".page-head .sentence").inner_text()
+    assert "waits" not in page.locator(".page-head .sentence").inner_text()
+    page.goto(DECISION)
+    assert "name who may refuse them" in page.locator("main").inner_text()
+    page.goto("/missions/south-sudan/outputs/srsg-directive/")
+    assert "returned" in page.locator(".page-head .sentence").inner_text()
+
+
+def test_refused_without_confirmations_and_what_was_typed_is_still_there(visit: Visit, site: Site) -> None:
+    before = site.entries()
+    page = visit("usg-dpko", width=360)
+    page.goto(DECISION)
+    form = page.locator("#form-issue-srsg-directive")
+    form.locator("summary").click()
+    form.get_by_label("Reasons").fill(REASON)
+    form.get_by_label("Note of guidance").check()
+    with page.expect_navigation() as answer:
+        button(page, "form-issue-srsg-directive").click()
+    assert answer.value.status in (400, 409)
+    reasons = page.locator("#form-issue-srsg-directive").get_by_label("Reasons")
+    assert reasons.is_visible()
+    assert reasons.input_value() == REASON
+    assert page.get_by_label("Note of guidance").is_checked()
+    assert not page.get_by_label("Command and control").is_checked()
+    assert page.locator(".faults, .fault, .blockers-gate").first.is_visible()
+    assert site.entries() == before + 1, "the refusal is on record"
+    page.get_by_label("Command and control").check()
+    button(page, "form-issue-srsg-directive").click()
+    page.wait_for_url("**/missions/south-sudan/")
+    assert "initiated" in facts(page)
+
+
+def test_typed_text_is_offered_again_after_an_ended_session(visit: Visit) -> None:
+    page = visit("usg-dpko")
+    page.goto(DECISION)
+    page.locator("details.way > summary").click()
+    page.get_by_label("Comments").fill(REASON)
+    page.context.clear_cookies(name=re.compile("impp_session"))
+    button(page, "form-return-for-work").click()
+    page.wait_for_url("**/sign-in/**")
+    assert "kept in this browser" in page.locator("main").inner_text()
+    enter(page, "usg-dpko")
+    assert page.url.endswith(DECISION), "back where it was"
+    page.locator("details.way > summary").click()
+    page.get_by_role("button", name="Bring it back").click()
+    assert page.get_by_label("Comments").input_value() == REASON
