@@ -22,17 +22,13 @@ def missions_for(person: Person) -> QuerySet[Mission]:
     if sees_everything(person):
         return scope
     today = timezone.localdate()
+    in_force = Q(until=None) | Q(until__gte=today)
     assigned = Assignment.objects.filter(
-        Q(until=None) | Q(until__gte=today) | Q(mission__demonstration_date__isnull=False),
-        person=person,
-        mission=OuterRef("pk"),
+        in_force | Q(mission__demonstration_date__isnull=False), person=person, mission=OuterRef("pk")
     )
-    seated = Member.objects.filter(
-        Q(until=None) | Q(until__gte=today) | Q(body__mission__demonstration_date__isnull=False),
-        person=person,
-        body__mission=OuterRef("pk"),
-    )
-    chairing = ChairTerm.objects.filter(person=person, body__mission=OuterRef("pk"))
+    in_a_body = in_force | Q(body__mission__demonstration_date__isnull=False)
+    seated = Member.objects.filter(in_a_body, person=person, body__mission=OuterRef("pk"))
+    chairing = ChairTerm.objects.filter(in_a_body, person=person, body__mission=OuterRef("pk"))
     return scope.filter(Exists(assigned) | Exists(seated) | Exists(chairing))
 
 

@@ -57,16 +57,16 @@ def current(on: date, prefix: str = "") -> Q:
 # Plain SQL, once for all three sources: this is asked under the lock of every act, and composing the
 # same union through the ORM takes several times as long as the database takes to answer it.
 HELD = """
-SELECT a.role, COALESCE(p.username, '') FROM missions_assignment a
+SELECT a.role, COALESCE(p.username, ''), p.entity_id FROM missions_assignment a
   LEFT JOIN missions_person p ON p.id = a.acting_for_id
   WHERE a.person_id = %(person)s AND a.mission_id = %(mission)s
     AND a.from_date <= %(today)s AND (a.until IS NULL OR a.until >= %(today)s)
 UNION ALL
-SELECT b.kind || '-chair', '' FROM missions_chairterm c JOIN missions_body b ON b.id = c.body_id
+SELECT b.kind || '-chair', '', NULL FROM missions_chairterm c JOIN missions_body b ON b.id = c.body_id
   WHERE c.person_id = %(person)s AND b.mission_id = %(mission)s
     AND c.from_date <= %(today)s AND (c.until IS NULL OR c.until >= %(today)s)
 UNION ALL
-SELECT b.kind || CASE WHEN m.lead AND b.kind = 'impt' THEN '-lead' ELSE '-member' END, ''
+SELECT b.kind || CASE WHEN m.lead AND b.kind = 'impt' THEN '-lead' ELSE '-member' END, '', NULL
   FROM missions_member m JOIN missions_body b ON b.id = m.body_id
   WHERE m.person_id = %(person)s AND b.mission_id = %(mission)s
     AND m.from_date <= %(today)s AND (m.until IS NULL OR m.until >= %(today)s)
@@ -81,22 +81,24 @@ def standing(person: Person, mission: Mission) -> Standing:
     acting: dict[str, str] = {}
     with connection.cursor() as cursor:
         cursor.execute(HELD, asked)
-        for held, whom in cursor.fetchall():
+        for held, whom, entity in cursor.fetchall():
             roles.add(held)
+            if held == "usg" and entity == mission.lead_department_id:  # the entity of whom they act for
+                roles.add("usg-of-lead")
+                acting["usg-of-lead"] = whom
             if held == "impt-lead":
                 roles.add("impt-member")
             if whom:
                 acting[held] = whom
-    roles |= _by_office(person, mission, roles)
+    roles |= _by_office(person, mission)
     return Standing(frozenset(roles), acting)
 
 
-def _by_office(person: Person, mission: Mission, roles: set[str]) -> set[str]:
+def _by_office(person: Person, mission: Mission) -> set[str]:
     added: set[str] = set()
     if person.office in (Office.SG, Office.USG, Office.OFFICE, Office.CUSTODIAN):
         added.add(person.office)
-    leads = person.entity_id == mission.lead_department_id
-    if leads and (person.office == Office.USG or "usg" in roles):
+    if person.office == Office.USG and person.entity_id == mission.lead_department_id:
         added.add("usg-of-lead")
     return added
 
