@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planning_levels.definition import ACTS, DECISION_POINTS
 from planning_levels.models import LevelRun
+from planning_levels.readiness import level_3_2
 from planning_levels.reading import Reading
 
 EXIT_GATES = (
@@ -11,8 +12,8 @@ EXIT_GATES = (
     ("GATE-3.2-REPORT", "submit-to-gate"),
     ("GATE-3.2-COUNCIL", "authorise-exit-strategy"),
     ("GATE-3.2-SG", "present-revised-plan"),
-    ("GATE-3.2-DIRECTIVE", "submit-to-gate"),
 )
+EXIT_DIRECTIVE = ("submit-to-gate", "GATE-3.2-DIRECTIVE")  # its decision closes 3.2
 DECIDING = {
     "DP-INIT": "initiate",
     "DP-1.1": "decide-form",
@@ -82,11 +83,14 @@ def _decision(reading: Reading, gate: str) -> NextStep:
 def _exit(reading: Reading) -> NextStep:
     for gate, act in EXIT_GATES:
         if gate == "GATE-3.2-COUNCIL":
-            if not any(item.outcome == "exit" for item in reading.council_records):
+            if not level_3_2.exit_on_record(reading):
                 return NextStep(act, gate, waits=True)
+        elif gate == "GATE-3.2-REPORT":
+            if not level_3_2.report_out(reading):
+                return NextStep(act, gate, waits=False)
         elif reading.decided(gate) is None:
             return NextStep(act, gate, waits=False)
-    return NextStep("submit-to-gate", "GATE-3.2-DIRECTIVE", waits=False)
+    return NextStep(*EXIT_DIRECTIVE, waits=False)
 
 
 def _planning(reading: Reading) -> NextStep | None:

@@ -7,6 +7,7 @@ from outputs import checks
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from planning_levels.definition import LEVELS
+from planning_levels.models import LevelEntry
 from planning_levels.reading import Reading
 from planning_levels.timeline import timeframe
 from plans import queries
@@ -86,7 +87,7 @@ def chair_of_lead(reading: Reading) -> Iterator[Blocker]:
 
 def directive_issued(reading: Reading) -> Iterator[Blocker]:
     """Yield `directive-not-issued` unless the Directive to the SRSG of this cycle is out."""
-    if reading.decided("DP-2.1") is None:
+    if reading.decided("DP-2.1") is None and not entered_above(reading, "2.1"):
         yield blocker(
             "directive-not-issued",
             "The Directive to the SRSG has not been issued; it comes before the transfer.",
@@ -109,4 +110,22 @@ def council_authorised(reading: Reading) -> Iterator[Blocker]:
 
 def _stood_in(reading: Reading) -> bool:
     entry = reading.entry
-    return entry is not None and any(item.stands_for == "council-record" for item in entry.stand_ins.all())
+    if entry is None or reading.mission.cycle > 1:
+        return False
+    linked = any(item.stands_for == "council-record" for item in entry.stand_ins.all())
+    return linked or entered_above(reading, "1.2")
+
+
+def entered_above(reading: Reading, level: str) -> bool:
+    """Tell whether an existing mission entered above a level: what closed that level predates the file.
+
+    Such an entry rests on a record of the Secretary-General (IMPP guidelines A); later cycles run whole.
+    """
+    entry = reading.entry
+    return (
+        entry is not None
+        and entry.kind == LevelEntry.Kind.EXISTING
+        and entry.confirmed_on is not None
+        and entry.level > level
+        and reading.mission.cycle == 1
+    )

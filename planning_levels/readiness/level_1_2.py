@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from missions.blockers import Blocker, blocker
-from monitoring.models import Review
+from outputs.models import Version
 from planning_levels.models import Survey, TransitionAnswer
 from planning_levels.readiness import bodies, common
 from planning_levels.reading import Reading
@@ -65,7 +65,7 @@ def transition_plan(reading: Reading) -> Iterator[Blocker]:
         return
     if not given.needed:
         return
-    version = reading.last_frozen("joint-transition-plan")
+    version = joint_transition_plan(reading)
     agreed = {item.entity_id for item in version.agreements.all()} if version else set()
     if version is None or given.counterpart_id not in agreed or len(agreed) < 2:
         yield blocker(
@@ -75,14 +75,23 @@ def transition_plan(reading: Reading) -> Iterator[Blocker]:
         )
 
 
+def joint_transition_plan(reading: Reading) -> Version | None:
+    """Return the Joint Transition Plan submitted in this cycle; an earlier hand-over had one of its own."""
+    version = reading.last_frozen("joint-transition-plan")
+    return version if version is not None and version.cycle == reading.mission.cycle else None
+
+
 def survey(reading: Reading, kind: str, level: str) -> Iterator[Blocker]:
-    """Yield what is open of the survey of this run (T10, T30)."""
+    """Yield what is open of the survey of this run (T10, T30).
+
+    In a revision a strategic review that stands in is a survey of the run as well; it is named, not assumed.
+    """
     run = reading.run(level)
     made = [
         item for item in reading.surveys if run is not None and item.run_id == run.pk and item.kind == kind
     ]
     where = common.page(reading, "surveys/")
-    if not made and not _review_stands_in(reading, run.pk if run else None):
+    if not made:
         yield blocker("survey-missing", f"No {Survey.Kind(kind).label} has been made in this run.", where)
     for item in made:
         if item.completed_on is None:
@@ -93,12 +102,3 @@ def survey(reading: Reading, kind: str, level: str) -> Iterator[Blocker]:
                 "The findings were discussed with the UNCT only after the team had left.",
                 where,
             )
-
-
-def _review_stands_in(reading: Reading, run: int | None) -> bool:
-    """A strategic review with a UNCT debrief may stand in for the survey of a revision."""
-    if reading.mission.cycle == 1 or run is None:
-        return False
-    return Review.objects.filter(
-        mission=reading.mission, kind=Review.Kind.STRATEGIC, unct_debrief_on__isnull=False
-    ).exists()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from missions.blockers import Blocker, blocker
+from outputs.models import Version
 from planning_levels.readiness import bodies, common
 from planning_levels.reading import Reading
 from plans import queries
@@ -25,17 +26,12 @@ def mandate_review(reading: Reading) -> Iterator[Blocker]:
 
 
 def advanced_draft(reading: Reading) -> Iterator[Blocker]:
-    """Yield `not-submitted` unless an advanced draft of this cycle has been submitted."""
+    """Yield `not-submitted` unless an advanced draft of this cycle was submitted, the last not returned."""
     versions = reading.versions.get("mission-plan", [])
     revision = reading.mission.cycle - 1
-    found = [
-        item
-        for item in versions
-        if item.label == "advanced"
-        and item.revision == revision
-        and item.state in ("submitted", "issued", "superseded")
-    ]
-    if not found:
+    drafts = [item for item in versions if item.label == "advanced" and item.revision == revision]
+    delivered = bool(drafts) and drafts[-1].state != Version.State.RETURNED
+    if not delivered and not common.entered_above(reading, "2.1"):
         yield blocker(
             "not-submitted",
             "The Mission Plan has not been submitted as “advanced”.",

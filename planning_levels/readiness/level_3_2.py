@@ -9,6 +9,8 @@ from planning_levels.readiness import bodies, common, level_1_2
 from planning_levels.reading import Reading
 from plans import queries
 
+MORE_WANTED = "more wanted by the Security Council"  # kept on the run of 3.2 until the next report
+
 
 def to_ask_for_directive(reading: Reading) -> Iterator[Blocker]:
     """Yield what keeps the revised USG Planning Directive from its promulgation (T29)."""
@@ -50,9 +52,16 @@ def to_ask_for_report(reading: Reading) -> Iterator[Blocker]:
     yield from common.sections(reading, "sg-report", "transition")
 
 
+def report_out(reading: Reading) -> bool:
+    """Tell whether the transition report is with the Council, which has not asked for another."""
+    run = reading.open_run("3.2")
+    asked_for_more = run is not None and run.outcome == MORE_WANTED
+    return reading.decided("GATE-3.2-REPORT") is not None and not asked_for_more
+
+
 def report_submitted(reading: Reading) -> Iterator[Blocker]:
     """Yield `not-submitted` unless the transition report is with the Council."""
-    if reading.decided("GATE-3.2-REPORT") is None:
+    if not report_out(reading):
         yield blocker(
             "not-submitted",
             "The report on transition and draw-down has not been submitted to the Council.",
@@ -61,16 +70,16 @@ def report_submitted(reading: Reading) -> Iterator[Blocker]:
         )
 
 
+def exit_on_record(reading: Reading) -> bool:
+    """Tell whether the Council has authorised the exit strategy of this cycle (T31)."""
+    return any(
+        item.outcome == "exit" and item.cycle == reading.mission.cycle for item in reading.council_records
+    )
+
+
 def exit_authorised(reading: Reading) -> Iterator[Blocker]:
     """Yield `council-authorisation` unless the Council has authorised the exit strategy (T31)."""
-    run = reading.run("3.2") or reading.open_run("3.2")
-    since = run.started if run else None
-    found = [
-        item
-        for item in reading.council_records
-        if item.outcome == "exit" and since is not None and item.on >= since
-    ]
-    if not found:
+    if not exit_on_record(reading):
         yield blocker(
             "council-authorisation",
             "The Security Council's authorisation of the exit strategy is not on record.",
