@@ -1,6 +1,5 @@
 """One reading of a mission's file: everything that readiness, pages and API ask, each asked once."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
@@ -237,8 +236,3 @@ class Reading:
     def transition_answers(self) -> list[TransitionAnswer]:
         rows = TransitionAnswer.objects.filter(run__mission=self.mission)
         return list(rows.select_related("counterpart").order_by("id"))
-
-
-def closed_levels(runs: Sequence[Run]) -> set[str]:
-    """Return the codes of levels that have closed in any cycle."""
-    return {run.level for run in runs if not run.open}

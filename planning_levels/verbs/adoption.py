@@ -67,11 +67,10 @@ def adopt_mission_plan(case: Case[DecisionFields]) -> None:
     """Adopt the final plan: it is in force, the transfer is complete, 3.1 opens (T17)."""
     reading, mission = case.reading, case.mission
     run = reading.open_run("2.2")
-    plan = reading.submitted("mission-plan")
     assert run is not None  # the package rests on both
-    assert plan is not None
     deciding.decide(case, "DP-2.2", "adopted")
-    runs.issue(case, plan)
+    plan = runs.issue_output(case, "mission-plan")
+    assert plan is not None
     mission.transfer = Transfer.COMPLETE
     endorsed = endorsement_of(reading, plan)
     runs.note_outcome(run, OWED)
@@ -115,14 +114,15 @@ class EndorsementFields(DecisionFields):
 
 
 def plan_to_endorse(reading: Reading) -> Version | None:
-    """Return the version to endorse: the one before the SRSG, or the adopted one not endorsed yet."""
+    """Return the version to endorse: the one before the SRSG, or the adopted one not endorsed yet.
+
+    An update that took force since the adoption is not what the UNCT was asked about.
+    """
     run = reading.open_run("2.2")
     if run is None:
         return None
-    package = reading.open_submission("DP-2.2")
-    if package is not None:
-        return next((item.of for item in package.basis.all() if item.of.output.type == "mission-plan"), None)
-    return reading.issued("mission-plan") if run.outcome == OWED else None
+    asked = reading.open_submission("DP-2.2") or reading.decided("DP-2.2", run.cycle)
+    return asked.basis.all()[0].of if asked else None
 
 
 def _endorse_ready(case: Case[EndorsementFields]) -> Iterator[Blocker]:
@@ -135,11 +135,15 @@ def _endorse_ready(case: Case[EndorsementFields]) -> Iterator[Blocker]:
             "The final Mission Plan has not been submitted.",
             f"{case.here}outputs/mission-plan/",
         )
-    elif endorsement_of(case.reading, plan) is not None:
+        return
+    if endorsement_of(case.reading, plan) is not None:
         yield blocker("state", "This version has been endorsed already.", case.here)
+    named = (getattr(case.fields, "basis", None) or {}).get("mission-plan", plan.hash)
+    if named != plan.hash:
+        yield deciding.basis_changed(case, "mission-plan")
 
 
-@verb("endorse-mission-plan", EndorsementFields, _endorse_ready)
+@verb("endorse-mission-plan", EndorsementFields, _endorse_ready, level=lambda case: "2.2")
 def endorse_mission_plan(case: Case[EndorsementFields]) -> None:
     """Record the UNCT's answer on the very version before or in force (T18, C 2.2).
 
@@ -153,7 +157,7 @@ def endorse_mission_plan(case: Case[EndorsementFields]) -> None:
     decision = deciding.decide(case, "GATE-UNCT", fields.outcome)
     decision.basis.create(of=plan, hash=plan.hash)
     if fields.reservation:
-        decision.reason = fields.reservation
+        decision.reason = "\n\n".join(filter(None, (fields.reason, fields.reservation)))
         decision.save(update_fields=["reason"])
     EndorsementPosition.objects.bulk_create(
         EndorsementPosition(decision=decision, entity=item.entity, position=item.position, text=item.text)

@@ -90,6 +90,7 @@ def _update_ready(case: Case[UpdateFields]) -> Iterator[Blocker]:
             "The update changes objectives: that takes a significant revision.",
             f"{case.here}outputs/mission-plan/",
         )
+    yield from deciding.blockers(case, preview=case.step is None)
 
 
 @verb("approve-plan-update", UpdateFields, _update_ready)
@@ -219,5 +220,7 @@ def request_transition_planning(case: Case[DecisionFields]) -> None:
     request = _request(case.reading)
     deciding.decide(case, "DP-3.1b", "transition planning requested")
     _answer(case, request, Recommendation.Kind.TRANSITION)
+    if case.reading.run("3.2") is not None:  # an exit refused or withdrawn keeps its own run and gates
+        case.mission.cycle += 1
     runs.open_run(case, "3.2", "Request of the Secretary-General", started=True)
     runs.task_force_takes_up_planning(case)

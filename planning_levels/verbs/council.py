@@ -76,6 +76,9 @@ def record_council_response(case: Case[ResponseFields]) -> None:
     in_exit = case.reading.position.level == "3.2"
     if fields.outcome == "more_wanted":
         if in_exit:
+            exit_run = case.reading.open_run("3.2")
+            assert exit_run is not None  # the process stands there
+            runs.note_outcome(exit_run, level_3_2.MORE_WANTED)
             return
         mission.go_on()
         run = case.reading.run("1.2")

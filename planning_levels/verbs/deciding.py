@@ -1,6 +1,7 @@
 """Deciding: what every decision has in common, whoever takes it and whatever it decides."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 from missions.blockers import Blocker, blocker
@@ -40,7 +41,7 @@ def blockers(case: "Case[Any]", *, preview: bool = False) -> Iterator[Blocker]:
         waiting = outstanding_steps(submission)
         if waiting:
             yield blocker("not-released", f"The clearance chain waits for: {', '.join(waiting)}.", case.here)
-        yield from _basis(case, submission)
+    yield from _basis(case, submission)
     if not preview and isinstance(case.fields, DecisionFields):
         accepted = set(case.fields.accepts)
         for item in case.reading.open_deviations:
@@ -52,16 +53,25 @@ def blockers(case: "Case[Any]", *, preview: bool = False) -> Iterator[Blocker]:
                 )
 
 
-def _basis(case: "Case[Any]", submission: Submission) -> Iterator[Blocker]:
+def _basis(case: "Case[Any]", submission: Submission | None) -> Iterator[Blocker]:
+    """Compare the hashes named with the package; what is outside of it, with what is submitted."""
+    if "GATE-UNCT" in case.act.decides:  # rests on what is before the SRSG, and looks for itself
+        return
     named = getattr(case.fields, "basis", None) or {}
-    current = {item.of.output.type: item.hash for item in submission.basis.all()}
+    packed = {item.of.output.type: item.hash for item in submission.basis.all()} if submission else {}
     for output, digest in named.items():
-        if current.get(output) != digest:
-            yield blocker(
-                "basis-changed",
-                f"The hash named for {output} is not that of the submitted version.",
-                f"{case.here}outputs/{output}/",
-            )
+        latest = case.reading.last_frozen(output)
+        if packed.get(output, latest.hash if latest else "") != digest:
+            yield basis_changed(case, output)
+
+
+def basis_changed(case: "Case[Any]", output: str) -> Blocker:
+    """Return the gate for a hash that is not that of the version to decide on."""
+    return blocker(
+        "basis-changed",
+        f"The hash named for {output} is not that of the submitted version.",
+        f"{case.here}outputs/{output}/",
+    )
 
 
 def check_accepts(case: "Case[Any]") -> None:
@@ -72,9 +82,9 @@ def check_accepts(case: "Case[Any]") -> None:
         raise Invalid(f"No open deviation bears this code: {', '.join(unknown)}.", field="accepts")
 
 
-def accept(case: "Case[Any]") -> None:
-    """Mark as accepted what the decider accepted by name, or explained in the decision itself."""
-    codes = {*case.fields.accepts, *case.fields.explanations}
+def accept(case: "Case[Any]", explained: AbstractSet[str] = frozenset()) -> None:
+    """Mark as accepted what the decider accepted by name, or `explained` in the decision itself."""
+    codes = {*case.fields.accepts, *explained}
     Deviation.objects.filter(mission=case.mission, accepted_by=None, code__in=codes).update(
         accepted_by=case.by, accepted_on=case.on
     )

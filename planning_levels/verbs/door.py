@@ -6,7 +6,7 @@ who may and where it is known stands in the definition (`definition/acts.py`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
@@ -15,6 +15,7 @@ from missions.blockers import Blocker, blocker, missing
 from missions.door import Passage, ended_blocker, passage
 from missions.errors import Invalid
 from missions.models import Entry, Mission, Person
+from missions.process import Position
 from planning_levels.definition import ACTS
 from planning_levels.definition.shape import Act
 from planning_levels.mission_state import Process
@@ -24,8 +25,7 @@ from planning_levels.verbs import deciding
 from planning_levels.verbs.fields import DecisionFields, Fields, read
 
 F = TypeVar("F", bound=Fields)
-SUBMISSIONS = ("submit-level", "submit-to-gate")
-FROM_FIELD = ("2.2", "3.2")
+FROM_FIELD = {"submit-level": ("2.2",), "submit-to-gate": ("2.2", "3.2")}  # where the planning team submits
 TRACKED = (
     "state",
     "cycle",
@@ -85,6 +85,7 @@ class Verb(Generic[F]):
     fields: type[F]
     ready: Ready[F]
     effect: Effect[F]
+    level: Callable[[Case[F]], str] | None = None  # where it is not the level at which the process stands
 
     def __call__(self, mission: Mission, *, by: Person, **data: Any) -> Any:
         """Carry the verb out; see `perform`."""
@@ -99,11 +100,19 @@ def nothing(case: Case[Any]) -> Iterator[Blocker]:
     yield from ()
 
 
-def verb(name: str, fields: type[F] = Fields, ready: Ready[F] = nothing) -> Callable[[Effect[F]], Verb[F]]:  # type: ignore[assignment]
-    """Register a verb under its name in the definition; the decorated function is its effect."""
+def verb(
+    name: str,
+    fields: type[F] = Fields,  # type: ignore[assignment]
+    ready: Ready[F] = nothing,
+    level: Callable[[Case[F]], str] | None = None,
+) -> Callable[[Effect[F]], Verb[F]]:
+    """Register a verb under its name in the definition; the decorated function is its effect.
+
+    `level` tells to which of two open levels the act belongs: its explanations and its date hang on it.
+    """
 
     def register(effect: Effect[F]) -> Verb[F]:
-        made = Verb(ACTS[name], fields, ready, effect)
+        made = Verb(ACTS[name], fields, ready, effect, level)
         VERBS[name] = made
         return made
 
@@ -141,14 +150,19 @@ def perform(
         fields = read(chosen.fields, data)
         reading.on = fields.on or locked.today()  # clocks and coverage on the day of the real event
         case = Case(locked, reading, chosen.act, fields, reading.on, by, step, paper=paper)
-        _dates(case)
+        _dates(chosen, case)
         before = {name: getattr(locked, name) for name in TRACKED}
         step.on, step.state_from = case.on, reading.state
         if isinstance(fields, DecisionFields):
             deciding.check_accepts(case)
-        where = reading.position
+        earlier = {item.code for item in reading.open_deviations} if fields.explanations else set()
         raised = deviations.settle(
-            locked, _all_blockers(chosen, case), fields.explanations, by=by, on=case.on, where=where
+            locked,
+            _all_blockers(chosen, case),
+            fields.explanations,
+            by=by,
+            on=case.on,
+            where=_where(chosen, case),
         )
         if notices is not None:
             notices.extend(raised)
@@ -156,7 +170,7 @@ def perform(
         if paper is not None:
             paper.save(update_fields=["confirmed_by", "confirmed_at"])
         if isinstance(fields, DecisionFields):
-            deciding.accept(case)
+            deciding.accept(case, explained=fields.explanations.keys() - earlier)
         reading.forget()
         step.state_to = reading.state
         step.changes = {
@@ -178,7 +192,7 @@ def readiness_of(name: str, reading: Reading) -> list[Blocker]:
     case = Case(
         cast("Process", reading.mission), reading, chosen.act, fields, reading.on, reading.mission.opened_by
     )
-    where = reading.position
+    where = _where(chosen, case)
     passed = {
         item.code
         for item in reading.deviations
@@ -195,11 +209,12 @@ def readiness_of(name: str, reading: Reading) -> list[Blocker]:
 def permitted(act: Act, reading: Reading) -> tuple[str, ...]:
     """Return the roles that may carry out an act now; `decider` follows what waits.
 
-    The lead of the planning team submits from 2.2 and in 3.2; other levels are the task force's.
+    The lead of the planning team submits 2.2 and to the gates of 3.2; the rest is the task force's.
     """
     roles: list[str] = []
+    here = reading.position.level
     for role in act.roles:
-        if role == "impt-lead" and act.name in SUBMISSIONS and reading.position.level not in FROM_FIELD:
+        if role == "impt-lead" and here not in FROM_FIELD.get(act.name, (here,)):
             continue
         if role == "decider":
             waiting = tuple(dict.fromkeys(item.decider for item in reading.open_submissions))
@@ -236,18 +251,27 @@ def _absent(case: Case[Any]) -> Iterator[Blocker]:
             yield missing(name, where=case.here)
 
 
-def _dates(case: Case[Any]) -> None:
+def _where(chosen: Verb[Any], case: Case[Any]) -> Position:
+    """Return to which run of a level the act belongs: where the process stands, or the level it names."""
+    where = case.reading.position
+    return replace(where, level=chosen.level(case)) if chosen.level and where.level else where
+
+
+def _dates(chosen: Verb[Any], case: Case[Any]) -> None:
     if case.on > case.mission.today():
         raise Invalid("A date in the future cannot have happened yet.", field="on")
-    if not case.act.transitions or (case.act.fact and not case.act.decides):
+    act, reading = case.act, case.reading
+    follows = act.transitions or act.follows_submission
+    if not follows or (act.fact and not act.decides):
         return
     floor = [case.mission.opened_on]
-    run = case.reading.standing_run
+    run = reading.open_run(chosen.level(case)) if chosen.level else reading.standing_run
     if run is not None:
         floor.append(run.started or run.opened_on)
-    submission = case.submission
-    if submission is not None and submission.state == Submission.State.OPEN:
-        floor.append(submission.on)
+    if act.follows_submission and not act.decides:  # release and return: of whatever package waits
+        floor.extend(item.on for item in reading.open_submissions)
+    elif case.submission is not None:
+        floor.append(case.submission.on)
     if case.on < max(floor):
         raise Invalid(f"The act follows what happened on {max(floor).isoformat()}.", field="on")
 

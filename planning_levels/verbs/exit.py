@@ -13,7 +13,7 @@ from planning_levels.readiness import level_3_2
 from planning_levels.verbs import deciding, packages, runs, succeeding
 from planning_levels.verbs.door import Case, verb
 from planning_levels.verbs.fields import Day, DecisionFields, DocumentRef, Fields, Line, Text
-from planning_levels.verbs.initiation import TriggerType
+from planning_levels.verbs.initiation import TriggerType, lead_by
 
 
 def _present_ready(case: Case[Fields]) -> Iterator[Blocker]:
@@ -45,6 +45,7 @@ class CompleteFields(Fields):
 
 def _complete_ready(case: Case[CompleteFields]) -> Iterator[Blocker]:
     yield from level_3_2.to_complete(case.reading)
+    deciding.check_accepts(case)
     if (
         case.step is not None
         and CompletionCall.objects.filter(mission=case.mission, role=case.step.role).exists()
@@ -57,6 +58,7 @@ def complete(case: Case[CompleteFields]) -> None:
     """Call for completion; the second of planner and SRSG completes the process (T34)."""
     role = case.acting.role
     CompletionCall.objects.create(mission=case.mission, role=role, by=case.by, on=case.on)
+    deciding.accept(case)
     calls = CompletionCall.objects.filter(mission=case.mission).count()
     if calls < 2:
         other = "the SRSG's" if role == "planner" else "the planner's"
@@ -94,7 +96,7 @@ class SuccessorTrigger(BaseModel):
 
 class SuccessorFields(Fields):
     name: Line = Field("", title="Name")
-    key: Line = Field("", title="Key in addresses")
+    key: Line = Field("", title="Key in addresses", pattern=r"^[a-z0-9-]*$", max_length=60)
     country: Line = Field("", title="Country")
     trigger: SuccessorTrigger | None = Field(None, title="Trigger")
     reason: Text = Field("", title="Reason for the level of entry")
@@ -104,8 +106,11 @@ class SuccessorFields(Fields):
 
 
 def _successor_ready(case: Case[SuccessorFields]) -> Iterator[Blocker]:
-    if case.fields.key and Mission.objects.filter(key=case.fields.key).exists():
+    fields = case.fields
+    if fields.key and Mission.objects.filter(key=fields.key).exists():
         raise Invalid("A mission bears this key already.", field="key")
+    if fields.lead_department:
+        lead_by(fields.lead_department)
     yield from ()
 
 

@@ -5,15 +5,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from missions.blockers import Blocker, blocker, missing
+from missions.blockers import Blocker, missing
 from missions.models.mission import State, Transfer
 from planning_levels.readiness import level_1_1
 from planning_levels.verbs import deciding, runs
 from planning_levels.verbs.door import Case, verb
 from planning_levels.verbs.fields import DecisionFields, Line
-from planning_levels.verbs.initiation import lead_by, name_lead
+from planning_levels.verbs.initiation import Form, lead_by, name_lead
 
-Form = Literal["peacekeeping", "special-political-mission", "integrated-office", "other"]
 LEAD_BY_RULE = "DPKO"
 
 
@@ -80,13 +79,7 @@ def change_lead(case: Case[LeadFields]) -> None:
     name_lead(case, case.fields.lead_department, case.fields.reason)
 
 
-def _abandon_ready(case: Case[DecisionFields]) -> Iterator[Blocker]:
-    mission = case.mission
-    if mission.transfer == Transfer.COMPLETE and case.reading.position.level == "2.2" and mission.cycle == 1:
-        yield blocker("state", "The plan has been adopted; planning can no longer be abandoned.", case.here)
-
-
-@verb("abandon-planning", DecisionFields, _abandon_ready)
+@verb("abandon-planning", DecisionFields)
 def abandon_planning(case: Case[DecisionFields]) -> None:
     """End planning before adoption; in a revision or 3.2, withdraw it and go back to 3.1."""
     mission = case.mission

@@ -9,11 +9,11 @@ from missions.blockers import Blocker, blocker
 from missions.documents import resolve
 from missions.errors import Invalid
 from missions.models import Entity, LeadTerm, Trigger
-from planning_levels.models import Submission
 from planning_levels.verbs import deciding, entering, packages, runs
 from planning_levels.verbs.door import Case, verb
 from planning_levels.verbs.fields import Day, DecisionFields, DocumentRef, Fields, Line, Text
 
+Form = Literal["peacekeeping", "special-political-mission", "integrated-office", "other"]
 TriggerType = Literal["council", "request", "peacebuilding", "peace-agreement", "other"]
 
 
@@ -113,7 +113,7 @@ def decline_initiation(case: Case[DeclineFields]) -> None:
 
 class ConfirmFields(DecisionFields):
     lead_department: Line = Field("", title="Lead department")
-    form: Line = Field("", title="Form of presence")
+    form: Form | None = Field(None, title="Form of presence")
 
 
 def _entry_ready(case: Case[ConfirmFields]) -> Iterator[Blocker]:
@@ -123,9 +123,6 @@ def _entry_ready(case: Case[ConfirmFields]) -> Iterator[Blocker]:
 @verb("confirm-entry", ConfirmFields, _entry_ready)
 def confirm_entry(case: Case[ConfirmFields]) -> None:
     """Confirm the level at which the process enters (T35)."""
-    if case.reading.open_submission("DP-INIT") is None:
-        Submission.objects.create(mission=case.mission, gate="DP-INIT", decider="sg", by=case.by, on=case.on)
-        case.reading.forget()
     deciding.decide(case, "DP-INIT", "entry confirmed")
     name_lead(case, case.fields.lead_department, "Entry confirmed by the Secretary-General")
     if case.fields.form:

@@ -12,6 +12,7 @@ from missions.blockers import Blocker, blocker
 from missions.door import ended_blocker, passage
 from missions.errors import Invalid
 from missions.models import Entry, Hold, Mission, Person
+from missions.process import Position
 from planning_levels.definition.shape import Act
 from planning_levels.mission_state import Process
 from planning_levels.reading import Reading
@@ -31,9 +32,11 @@ def inner(
     data: dict[str, Any],
     effect: Callable[[Case[F]], R],
     ready: Callable[[Case[F]], Iterable[Blocker]] = lambda case: (),
+    where: Callable[[Case[F]], Position] = lambda case: case.reading.position,
 ) -> R:
     """Carry out an act inside a mission and return what its effect returns.
 
+    `where` is the run to which its explanations belong, if not the one at which the process stands.
     Raises NotPermitted (403), Invalid (400) and NotReady (409, with every blocker at once).
     """
     kind = Entry.Kind.FACT if act.fact else Entry.Kind.ACT
@@ -61,7 +64,7 @@ def inner(
             if act.held and reading.hold is not None:
                 found.append(on_hold(reading.hold, case.here))
             found.extend(ready(case))
-        deviations.settle(locked, found, fields.explanations, by=by, on=on, where=reading.position)
+        deviations.settle(locked, found, fields.explanations, by=by, on=on, where=where(case))
         result = effect(case)
         step.sentence = step.sentence or act.done
         step.detail = step.detail or fields.model_dump(mode="json", exclude_defaults=True, exclude={"on"})
@@ -73,6 +76,7 @@ def look(
     act: Act,
     ready: Callable[[Case[Any]], Iterable[Blocker]],
     fields: Fields | None = None,
+    where: Position | None = None,
 ) -> list[Blocker]:
     """Return what stands in the way of an act inside a mission, before any field is filled."""
     mission = cast("Process", reading.mission)
@@ -82,7 +86,7 @@ def look(
     found = list(dict.fromkeys(ready(case)))
     if act.held and reading.hold is not None:
         found.insert(0, on_hold(reading.hold, case.here))
-    where = reading.position
+    where = where or reading.position
     passed = {
         item.code
         for item in reading.deviations

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from outputs.models import Version
-from planning_levels.definition import DECISION_POINTS
+from planning_levels.definition import DECISION_POINTS, LEVELS
 from planning_levels.models import Submission, SubmissionBasis
 
 if TYPE_CHECKING:
     from planning_levels.verbs.door import Case
 
-WITHOUT_RELEASE = ("sg-initiates", "srsg", "rc-hc")
-NEVER_RELEASED = ("DP-INIT", "DP-3.1a", "DP-3.1b")
+WITHOUT_RELEASE = ("srsg", "rc-hc")
+NEVER_RELEASED = ("DP-INIT",)
 
 
 def put_before(case: "Case[Any]", gate: str, versions: Sequence[Version]) -> Submission:
@@ -46,6 +46,15 @@ def _chain(case: "Case[Any]", gate: str, decider: str) -> list[str]:
 
 
 def basis_of(case: "Case[Any]", gate: str) -> list[Version]:
-    """Return the submitted versions that a gate's decision rests on, as the definition lists them."""
+    """Return the submitted versions that a gate's decision rests on, as the definition lists them.
+
+    A conditional output (the Joint Transition Plan) is of this cycle or no part of it.
+    """
+    conditional = {item.output for level in LEVELS.values() for item in level.closes_with if item.condition}
     found = [case.reading.last_frozen(output) for output in DECISION_POINTS[gate].basis]
-    return [version for version in found if version is not None]
+    return [
+        version
+        for version in found
+        if version is not None
+        and (version.output.type not in conditional or version.cycle == case.mission.cycle)
+    ]

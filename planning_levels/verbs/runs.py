@@ -12,6 +12,7 @@ from outputs.lifecycle import VersionMachine
 from outputs.models import Version
 from planning_levels.level_state import Run
 from planning_levels.models import Submission
+from planning_levels.position import PLANNING
 
 if TYPE_CHECKING:
     from planning_levels.verbs.door import Case
@@ -89,10 +90,19 @@ def issue(case: "Case[Any]", version: Version) -> None:
 
 
 def issue_output(case: "Case[Any]", output: str) -> Version | None:
-    """Issue the submitted version of an output, where there is one."""
-    version = case.reading.submitted(output)
-    if version is not None:
-        issue(case, version)
+    """Issue the version of an output that the decision binds to, and never one submitted after it.
+
+    An output that is not in the package (the SG's directive drafted after the assessment, an early
+    Directive) is issued as submitted, and joins the decision's basis.
+    """
+    decision = case.decision
+    bound = decision.basis.filter(of__output__type=output).first() if decision else None
+    version = bound.of if bound else case.reading.submitted(output)
+    if version is None:
+        return None
+    if decision is not None and bound is None:
+        decision.basis.create(of=version, hash=version.hash)
+    issue(case, version)
     return version
 
 
@@ -139,10 +149,10 @@ def close_bodies(case: "Case[Any]") -> None:
         save_body(body)
 
 
-def close_all_runs(case: "Case[Any]", outcome: str, *, above: bool = False) -> None:
-    """Close every open run; with `above`, all but the 3.1 that runs beneath."""
+def close_all_runs(case: "Case[Any]", outcome: str) -> None:
+    """Close every open run."""
     for run in list(case.reading.runs):
-        if run.open and not (above and run.level == "3.1"):
+        if run.open:
             close_run(case, run, outcome)
 
 
@@ -154,9 +164,16 @@ def overtake_packages(case: "Case[Any]") -> None:
 
 
 def back_to_continuation(case: "Case[Any]", outcome: str) -> None:
-    """End a revision or 3.2 without a result: back in 3.1, the plan in force untouched."""
+    """End a revision or 3.2 without a result: back in 3.1, the plan in force untouched.
+
+    What the plan in force still waits for (a budget report, the UNCT's endorsement) goes on waiting.
+    """
     overtake_packages(case)
-    close_all_runs(case, outcome, above=True)
+    exiting = case.reading.open_run("3.2") is not None
+    for run in list(case.reading.runs):
+        ending = run.level == "3.2" if exiting else run.cycle == case.mission.cycle and run.level in PLANNING
+        if run.open and ending:
+            close_run(case, run, outcome)
     task_force_falls_back(case)
     case.reading.forget()
 

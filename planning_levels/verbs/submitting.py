@@ -6,8 +6,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from missions.blockers import Blocker, blocker
-from missions.errors import NotPermitted
-from planning_levels.models import LevelRun, ReleaseStep
+from missions.errors import Invalid, NotPermitted
+from planning_levels.models import LevelRun, ReleaseStep, Submission
 from planning_levels.readiness import level_1_1, level_1_2, level_2_1, level_2_2, level_3_2
 from planning_levels.reading import Reading
 from planning_levels.verbs import deciding, packages, runs
@@ -41,6 +41,8 @@ def level_meant(case: Case[LevelFields]) -> str:
 
 def _level_ready(case: Case[LevelFields]) -> Iterator[Blocker]:
     reading, level = case.reading, level_meant(case)
+    if case.step is not None:
+        _right_body(case, level)
     run = reading.open_run(level)
     where = f"{case.here}levels/{level}/"
     if run is None or run.cycle != case.mission.cycle:
@@ -52,7 +54,7 @@ def _level_ready(case: Case[LevelFields]) -> Iterator[Blocker]:
     yield from READY[level](reading)
 
 
-@verb("submit-level", LevelFields, _level_ready)
+@verb("submit-level", LevelFields, _level_ready, level=level_meant)
 def submit_level(case: Case[LevelFields]) -> None:
     """Freeze the basis and ask the decider; or deliver what 2.1 owes, which closes it.
 
@@ -60,7 +62,6 @@ def submit_level(case: Case[LevelFields]) -> None:
     chair (IMPP guidelines, part C, the end of each level).
     """
     level = level_meant(case)
-    _right_body(case, level)
     run = case.reading.open_run(level)
     assert run is not None  # guarded above
     if level == "2.1" and case.reading.decided("DP-2.1", run.cycle) is not None:
@@ -91,11 +92,17 @@ GATES: dict[str, tuple[str, Callable[[Reading], Iterator[Blocker]]]] = {
 }
 
 
+def _passed(reading: Reading, gate: str) -> bool:
+    if gate == "GATE-3.2-REPORT":
+        return level_3_2.report_out(reading)
+    return reading.decided(gate) is not None
+
+
 def _next_gate(reading: Reading) -> str | None:
     """Return the gate that stands open next, for a look before the field is filled."""
     if reading.position.level == "3.2":
         for gate in ("GATE-3.2-USG", "GATE-3.2-REPORT", "GATE-3.2-DIRECTIVE"):
-            if reading.decided(gate) is None:
+            if not _passed(reading, gate):
                 return gate
     return "GATE-USG" if reading.position.level == "1.2" else None
 
@@ -106,13 +113,15 @@ def _gate_ready(case: Case[GateFields]) -> Iterator[Blocker]:
         if case.reading.state in case.act.states:
             yield blocker("state", "No gate of this kind is open in the present level.", case.here)
         return
+    if case.step is not None and gate == "GATE-USG" and "imtf-chair" not in case.step.standing.roles:
+        raise NotPermitted("The directive is submitted by the chair of the task force.")
     level, ready = GATES[gate]
     run = case.reading.open_run(level)
     if run is None or case.reading.position.level != level:
         yield blocker("state", f"Level {level} is not open.", f"{case.here}levels/{level}/")
     elif case.reading.open_submission(gate) is not None:
         yield blocker("state", "The package already waits at this gate.", case.here)
-    elif case.reading.decided(gate) is not None:
+    elif _passed(case.reading, gate):
         yield blocker("state", "This gate has been passed.", case.here)
     yield from ready(case.reading)
 
@@ -121,8 +130,6 @@ def _gate_ready(case: Case[GateFields]) -> Iterator[Blocker]:
 def submit_to_gate(case: Case[GateFields]) -> None:
     """Ask for a decision at a gate that is no level's end."""
     gate = case.fields.gate or ""
-    if gate == "GATE-USG" and "imtf-chair" not in case.acting.standing.roles:
-        raise NotPermitted("The directive is submitted by the chair of the task force.")
     packages.put_before(case, gate, packages.basis_of(case, gate))
 
 
@@ -140,6 +147,8 @@ def _waiting(case: Case[ReleaseFields]) -> list[Any]:
 def _release_ready(case: Case[ReleaseFields]) -> Iterator[Blocker]:
     waiting = _waiting(case)
     step = getattr(case.fields, "step", None)
+    if waiting and step and case.step is not None:
+        _right_office(case, step, waiting[0].decider)
     if not waiting:
         yield blocker("state", "No package waits for its release.", case.here)
     elif step and deciding.outstanding_steps(waiting[0])[0] != step:
@@ -151,13 +160,14 @@ def _release_ready(case: Case[ReleaseFields]) -> Iterator[Blocker]:
 def release_to_decider(case: Case[ReleaseFields]) -> None:
     """Do a step of the clearance chain: the USG of the lead, then the decider's office."""
     package = _waiting(case)[0]
-    step = case.fields.step or ""
-    role = case.acting.role
-    if (step == "usg") != (role == "usg-of-lead"):
+    ReleaseStep.objects.create(submission=package, step=case.fields.step or "", by=case.by, on=case.on)
+
+
+def _right_office(case: Case[Any], step: str, decider: str) -> None:
+    if (step == "usg") != (case.acting.role == "usg-of-lead"):
         raise NotPermitted("This step is for the USG of the lead department, or for the decider's office.")
-    if step == "office" and not _of_decider(case, package.decider):
+    if step == "office" and not _of_decider(case, decider):
         raise NotPermitted("This step is for the office of the decider.")
-    ReleaseStep.objects.create(submission=package, step=step, by=case.by, on=case.on)
 
 
 def _of_decider(case: Case[Any], decider: str) -> bool:
@@ -175,19 +185,33 @@ class ReturnFields(Fields):
     decision: str | None = Field(None, title="Decision point")
 
 
+def to_return(case: Case[Any]) -> Submission | None:
+    """Return the package that the person is asked to decide: the one named, else the first."""
+    named = getattr(case.fields, "decision", None)
+    asked = case.step.role if case.step is not None else ""
+    for item in case.reading.open_submissions:
+        if asked in ("", item.decider) and named in (None, item.gate):
+            return item
+    return None
+
+
 def _return_ready(case: Case[ReturnFields]) -> Iterator[Blocker]:
-    if not case.reading.open_submissions and case.reading.state in case.act.states:
-        yield blocker("state", "Nothing waits for a decision.", case.here)
+    package = to_return(case)
+    if package is None:
+        if case.reading.state in case.act.states:
+            yield blocker("state", "Nothing waits for a decision of this person.", case.here)
+        return
+    held = {item.of.output.type for item in package.basis.all()}
+    foreign = [output for output in getattr(case.fields, "outputs", []) if output not in held]
+    if foreign:
+        raise Invalid(f"The package does not hold: {', '.join(foreign)}.", field="outputs")
 
 
 @verb("return-for-work", ReturnFields, _return_ready)
 def return_for_work(case: Case[ReturnFields]) -> None:
     """Return a package with comments (T08, T11, T15, T19); its versions are final as they are."""
-    role = case.acting.role
-    named = case.fields.decision
-    package = next(
-        item for item in case.reading.open_submissions if item.decider == role and named in (None, item.gate)
-    )
+    package = to_return(case)
+    assert package is not None  # guarded above
     run = case.reading.run(package.run.level, package.run.cycle) if package.run else None
     deciding.decide(case, package.gate, "returned", submission=package)
     wanted = set(case.fields.outputs)
@@ -196,5 +220,3 @@ def return_for_work(case: Case[ReturnFields]) -> None:
             runs.give_back(item.of)
     if run is not None and run.state == LevelRun.State.AWAITING_DECISION:
         runs.resume_run(run)
-    if package.gate == "DP-INIT":
-        case.mission.decline()

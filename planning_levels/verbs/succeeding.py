@@ -6,8 +6,6 @@ IMPP guidelines C 3.2.1: planning of a new operation begins at the level that fi
 from datetime import date
 from typing import Any
 
-from django.utils.text import slugify
-
 from missions.access import missions_for
 from missions.documents import resolve
 from missions.errors import Invalid
@@ -23,7 +21,7 @@ def open_successor(predecessor: Mission, *, by: Person, on: date, data: dict[str
     mission = found_file(
         by=by,
         on=on,
-        key=slugify(data["key"]),
+        key=data["key"],
         name=data["name"],
         country=data["country"],
         purpose="new",

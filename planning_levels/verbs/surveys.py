@@ -93,7 +93,7 @@ def _stood_in(case: Case[SurveyFields], review_id: int) -> Survey:
     review = Review.objects.filter(
         mission=case.mission, pk=review_id, kind=Review.Kind.STRATEGIC, unct_debrief_on__isnull=False
     ).first()
-    if review is None or case.mission.cycle == 1:
+    if review is None or not case.reading.in_revision:
         raise Invalid(
             "In a revision a strategic review that was discussed with the UNCT may stand in.",
             field="stand_in",

@@ -8,10 +8,10 @@ from pydantic import Field
 from missions.blockers import Blocker, blocker, missing
 from missions.errors import Invalid, NotPermitted
 from missions.models import Entity, Mission, Person
+from missions.models.mission import Transfer
 from outputs import checks
 from outputs.definition import OUTPUTS
 from outputs.freezing import freeze
-from outputs.labels import next_label
 from outputs.lifecycle import VersionMachine
 from outputs.models import Version
 from outputs.responses import bind_concurrences
@@ -19,11 +19,11 @@ from planning_levels.definition.acts_within import WITHIN
 from planning_levels.models import Agreement
 from planning_levels.readiness import level_2_1, level_3_2
 from planning_levels.reading import Reading
-from planning_levels.surveying import surveyed
 from planning_levels.verbs import runs
 from planning_levels.verbs.door import Case
 from planning_levels.verbs.fields import Fields, Line
 from planning_levels.verbs.inner import inner, look
+from planning_levels.verbs.labelling import belongs, label_of
 
 OPEN = (Version.State.DRAFT, Version.State.IN_REVIEW)
 BY_PLANNER = ("strategic-analysis", "review", "shortfall-note", "mission-budget")
@@ -60,7 +60,16 @@ def act_on(
         return found
 
     _fits(verb, output)
-    return inner(mission, by=by, act=WITHIN[verb], shape=VersionFields, data=data, effect=do, ready=when)
+    return inner(
+        mission,
+        by=by,
+        act=WITHIN[verb],
+        shape=VersionFields,
+        data=data,
+        effect=do,
+        ready=when,
+        where=lambda case: belongs(case.reading, version),
+    )
 
 
 def _locked(version: VersionMachine) -> VersionMachine:
@@ -75,20 +84,6 @@ def _fits(verb: str, output: str) -> None:
         raise Invalid("Only the Joint Transition Plan is agreed by two sides.", field="type")
     if verb == "issue" and output not in ("mission-directive", "shortfall-note"):
         raise Invalid("This output is issued by its decision, not by itself.", field="type")
-
-
-def label_of(reading: Reading, version: Version) -> tuple[str, int]:
-    """Return label and revision that a submission of the version gets now."""
-    position = reading.position
-    advanced = any(
-        item.label == "advanced" and item.cycle == position.cycle and item.hash
-        for item in reading.versions.get("mission-plan", [])
-    )
-    begun = surveyed(reading.mission, position) or any(
-        item.label == "pre-survey" and item.cycle == position.cycle and item.hash
-        for item in reading.versions.get("mission-plan", [])
-    )
-    return next_label(version.output.type, position, surveyed=begun, advanced_submitted=advanced)
 
 
 def _latest_open(case: VersionCase, version: Version) -> Iterator[Blocker]:
@@ -227,11 +222,13 @@ def _agree(case: VersionCase, version: VersionMachine) -> None:
 
 
 def _issue_ready(case: VersionCase, version: Version) -> Iterator[Blocker]:
+    if case.step is not None:
+        _who_issues(case, version.output.type)
     if version.state in OPEN:
         yield from submit_ready(case, version)
     elif version.state != Version.State.SUBMITTED:
         yield blocker("state", f"Version {version.number} is {version.get_state_display()}.", case.here)
-    if version.output.type == "mission-directive" and case.reading.decided("DP-2.1", 1) is None:
+    if version.output.type == "mission-directive" and not _directive_out(case):
         yield blocker(
             "directive-not-issued",
             "The SRSG issues directives once the Directive to the SRSG is out.",
@@ -240,10 +237,18 @@ def _issue_ready(case: VersionCase, version: Version) -> Iterator[Blocker]:
         )
 
 
-def _issue(case: VersionCase, version: VersionMachine) -> None:
-    needed = "srsg" if version.output.type == "mission-directive" else "planner"
+def _directive_out(case: VersionCase) -> bool:
+    """Tell whether a Directive to the SRSG was issued in any cycle; a transfer begins with none other."""
+    return case.mission.transfer != Transfer.NONE
+
+
+def _who_issues(case: VersionCase, output: str) -> None:
+    needed = "srsg" if output == "mission-directive" else "planner"
     if needed not in case.acting.standing.roles:
         raise NotPermitted("A mission directive is issued by the SRSG, a shortfall note sent by the planner.")
+
+
+def _issue(case: VersionCase, version: VersionMachine) -> None:
     if version.state in OPEN:
         _submit(case, version)
         case.reading.forget()
@@ -273,4 +278,10 @@ ACTS_ON_VERSIONS = tuple(_ACTS)
 def look_at(verb: str, reading: Reading, version: Version) -> list[Blocker]:
     """Return what stands in the way of an act on a version, for its page."""
     ready = _ACTS[verb][0]
-    return look(reading, WITHIN[verb], lambda case: ready(case, version), VersionFields.model_construct())
+    return look(
+        reading,
+        WITHIN[verb],
+        lambda case: ready(case, version),
+        VersionFields.model_construct(),
+        belongs(reading, version),
+    )
