@@ -1,0 +1,30 @@
+"""One mission in each state, walked there once for all tests of the verbs."""
+
+from collections.abc import Iterator
+from copy import copy
+from typing import Any
+
+import pytest
+
+from planning_levels.definition.states import STATES
+from tests.planning_levels.cast import Cast
+from tests.planning_levels.there import At, walked
+from tests.planning_levels.walking import Walk
+
+
+@pytest.fixture(scope="package")
+def places(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Cast, dict[str, Walk]]]:
+    """The people, and a walk to each state."""
+    yield from walked(django_db_blocker, *STATES)
+
+
+@pytest.fixture
+def at(places: tuple[Cast, dict[str, Walk]], db: None) -> At:
+    """A function that returns the mission standing in a state: `at("L2.1")`; rolled back after the test."""
+    return lambda state: copy(places[1][state])
+
+
+@pytest.fixture
+def cast(places: tuple[Cast, dict[str, Walk]], db: None) -> Cast:
+    """The people of all walks."""
+    return places[0]
