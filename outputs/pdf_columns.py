@@ -14,6 +14,7 @@ MOST_COLUMNS = 7
 MOST_LINES = 3.0  # lines that a row may take on average before columns become notes
 FILLED = 0.85  # share of a line that wrapped text fills
 SELDOM = 0.34  # a column filled in fewer of the rows is a note
+SIGN = re.compile(r"(?<=\d) %")  # the sign stays with its figure
 FIGURES = 4  # as many columns of figures are worth a turned page
 
 # What a reader looks for first, in the order of reading. Other registers are laid out by what they hold.
@@ -124,7 +125,7 @@ def _fields(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, An
             continue
         values = tuple(row.get(key) for row in rows)
         negative = all(value is False or value in (None, "") for value in values)
-        texts = tuple("" if negative else words(value) for value in values)
+        texts = tuple("" if negative else SIGN.sub("\u00a0%", words(value)) for value in values)
         found.append(Field(key, str(column.get("title") or key), values, texts))
     return found
 

@@ -1,7 +1,9 @@
 """How wide the columns of a printed table are: estimated from what stands in them, the same every time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Advances of the table's typeface in ems, for the signs of Latin writing; others count as ORDINARY.
 ADVANCES = {
@@ -14,10 +16,11 @@ ADVANCES = {
     for sign in signs
 }  # fmt: skip
 ORDINARY = 0.6
+SPACE = re.compile(r"[ \n\t]+")  # where lines may end; not at a fixed space
 EM = 2.93  # millimetres: 8.3 pt
 SAFETY = 1.04  # kerning and the edges of letters
 BOLD = 1.08
-GAP, FIGURE_GAP = 2.4, 4.4  # millimetres of white that belong to a column
+GAP, FIGURE_GAP = 3.0, 4.4  # millimetres of white that belong to a column
 PORTRAIT, LANDSCAPE = 160.0, 257.0  # millimetres that a table may take on an upright and a turned page
 NUMBER = 11.0  # the column of numbers, in millimetres; notes are indented by as much
 UNBROKEN = 18  # signs; shorter texts (dates, names) are not wrapped where there is room
@@ -35,6 +38,7 @@ class Need:
     most: float
 
 
+@lru_cache(maxsize=8192)
 def breadth(text: str) -> float:
     """Return the estimated width of a text in one line, in millimetres."""
     return sum(ADVANCES.get(sign, ORDINARY) for sign in text) * EM * SAFETY
@@ -97,4 +101,4 @@ def _filled_up(caps: Sequence[float], width: float) -> list[float]:
 
 
 def _longest_word(text: str) -> float:
-    return max((breadth(word) for word in text.split()), default=0.0)
+    return max((breadth(word) for word in SPACE.split(text)), default=0.0)
