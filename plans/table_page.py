@@ -15,6 +15,8 @@ from plans.listing import listing_of
 from plans.register import Register
 from plans.showing import fetch, in_words
 
+AT_ONCE = 9  # columns that can be read side by side; the others are one press away, and in the CSV
+
 
 def table_page(desk: Desk) -> HttpResponse:
     """Show the register as a table, searched and sorted as asked, or as CSV; empty columns are left out."""
@@ -23,7 +25,8 @@ def table_page(desk: Desk) -> HttpResponse:
     worded = [in_words(register, row, confidential=desk.confidential) for row in rows]
     if desk.request.GET.get("format") == "csv":
         return _csv(desk, worded)
-    filled = [column for column in desk.columns if _is_shown(column, register, worded)]
+    said = [column for column in desk.columns if _is_shown(column, register, worded)]
+    filled = said if desk.request.GET.get("columns") == "all" else _telling(said, register, worded)
     figures = {column.key for column in filled if any(_is_figure(row[column.key]) for row in worded)}
     lines = [
         {
@@ -47,6 +50,7 @@ def table_page(desk: Desk) -> HttpResponse:
         "lines": lines,
         "sums": _sums(register, filled, worded) if len(rows) > 1 else [],
         "search": desk.request.GET.get("search", ""),
+        "left_out": len(said) - len(filled),
     }
     return render(desk.request, "plans/register.html", context)
 
@@ -103,6 +107,20 @@ def _is_shown(column: Column, register: Register, rows: list[dict[str, Any]]) ->
     if column.key in ("source", "reference"):
         return False
     return column.key == register.heading or any(says_something(row[column.key]) for row in rows)
+
+
+def _telling(columns: list[Column], register: Register, rows: list[dict[str, Any]]) -> list[Column]:
+    """Return as many columns as a screen bears: heading, totals, then those that differ between rows."""
+    keys = {column.key for column in columns}
+
+    def rank(column: Column) -> tuple[bool, bool, bool]:
+        kept = column.key == register.heading or column.key in register.totals
+        twin = column.key.endswith("_value") and column.key.removesuffix("_value") in keys
+        alike = len({str(row[column.key]) for row in rows}) == 1 < len(rows)
+        return not kept, twin, alike
+
+    kept = sorted(columns, key=rank)[:AT_ONCE]
+    return [column for column in columns if column in kept]
 
 
 def _is_figure(value: Any) -> bool:

@@ -25,7 +25,7 @@ EVERYDAY = ("record-event", "hold", "release", "record-appointment", "add-trigge
 
 
 # Known in every state, and of use in a mission that runs: before Stage 3 they stand aside.
-LATER = ("close-review", "recommend-significant-revision", "open-successor")
+LATER = ("record-review", "recommend-revision", "open-successor")
 
 
 @dataclass(frozen=True, slots=True)

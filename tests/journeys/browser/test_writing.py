@@ -1,4 +1,4 @@
-"""A planner opens a mission and puts the analysis before the Secretary-General; a chair sees what is missing."""
+"""A planner opens a mission and puts the analysis before the SG; a chair sees what is missing."""
 
 from typing import Any
 
