@@ -1,6 +1,6 @@
 """Level 1.1, 10 February to 28 March: task force, assessment, return, form (C1-08 to C1-19)."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from missions import seating
 from monitoring.recording import add_observation
@@ -139,6 +139,8 @@ def upload(stage: Stage, told: drafts.FieldDraft) -> Upload:
         note=told.note,
         on=stage.today,
     )
+    # A file bears the moment of its arrival; here that is a moment of the demonstration's own day.
+    Upload.objects.filter(pk=sent.pk).update(at=datetime.combine(stage.today, time(12), tzinfo=UTC))
     read_upload(sent.pk)
     sent.refresh_from_db()
     stage.kept[told.filename] = sent
