@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from outputs.definition import OUTPUTS
 from outputs.definition.registers import CONFIDENTIAL
 from outputs.pdf_sources import Source, mark_of, sources_of
 from outputs.pdf_tables import Table, long_date, table_of, words
@@ -106,9 +107,16 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
         )
 
 
+# Outputs whose first submission is a draft of a chain; the others are issued as they are first submitted.
+IN_DRAFTS = ("mission-plan", "mission-budget", "joint-transition-plan")
+
+
 def label_in_words(frozen: Mapping[str, Any], *, draft: bool) -> str:
     """Return the version's label as people say it, with its revision."""
     label = str(LABELS.get(frozen.get("label") or "", frozen.get("label")))
+    if frozen.get("label") == "first" and frozen["output"]["type"] not in IN_DRAFTS:
+        revisable = len(OUTPUTS[frozen["output"]["type"]].labels) > 1
+        label = _("Original") if revisable else _("Submitted")
     if draft and frozen.get("label") and not label.casefold().startswith("draft"):
         label = _("Draft")
     revision = frozen.get("revision") or 0
