@@ -59,7 +59,9 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
     context = context_of(request, mission, (point.name, ""))
     reading: Reading = context["reading"]
     package = reading.open_submission(gate)
-    basis = [item.of for item in package.basis.all()] if package else []
+    decided = reading.decided(gate)
+    asked = package or decided
+    basis = [item.of for item in asked.basis.select_related("of__output")] if asked else []
     main = _main_verb(reading, gate)
     may = main is not None and bool(set(permitted(VERBS[main].act, reading)) & context["roles"])
     context |= {
@@ -86,10 +88,17 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
         "may": may,
         "held_by": outstanding_steps(package) if package else [],
         "forms": _forms(request, reading, gate, verb, errors_of(tried))
-        if may and (package or gate == "DP-INIT")
+        if may and (package or (gate == "DP-INIT" and decided is None))
         else [],
         "tried": tried,
-        "decision": reading.decided(gate),
+        "decision": decided,
+        "decided_title": next(
+            (item.title for item in point.outcomes if decided and item.key == decided.outcome), ""
+        ),
+        "council": reading.council_records[-1]
+        if gate == "GATE-COUNCIL" and reading.council_records
+        else None,
+        "insider": bool(context["roles"] & CONFIDENTIAL_TO),
         "outcomes": point.outcomes,
     }
     return render(request, "planning_levels/decision.html", context, status=tried.status if tried else 200)

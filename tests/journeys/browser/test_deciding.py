@@ -107,3 +107,14 @@ def test_typed_text_is_offered_again_after_an_ended_session(visit: Visit) -> Non
     page.locator("details.way > summary").click()
     page.get_by_role("button", name="Bring it back").click()
     assert page.get_by_label("Comments").input_value() == REASON
+
+
+def test_a_decision_that_was_taken_shows_what_it_rested_on(visit: Visit) -> None:
+    page = visit("partner")
+    page.goto("/missions/south-sudan/decisions/DP-1.1/")
+    told = page.locator("main").inner_text()
+    assert "Strategic Assessment, version 2" in told
+    assert "Find an operation suitable" in page.locator("#decided + p").inner_text()
+    assert "Positions" not in told, "positions are for those who plan and decide"
+    page.goto("/missions/south-sudan/decisions/GATE-COUNCIL/")
+    assert "8 July 2011" in page.locator("dl.facts").inner_text()
