@@ -66,8 +66,3 @@ def settle(
 def open_or_accepted(mission: Mission, where: Position) -> list[Deviation]:
     """Return the deviations explained in the present run."""
     return list(Deviation.objects.filter(mission=mission, level=where.level or "", cycle=where.cycle))
-
-
-def still_open(mission: Mission) -> list[Deviation]:
-    """Return the deviations that no decider has accepted yet."""
-    return list(Deviation.objects.filter(mission=mission, accepted_by=None))

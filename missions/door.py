@@ -16,7 +16,7 @@ from django.utils import timezone
 from missions import record
 from missions.blockers import Blocker, blocker
 from missions.errors import Conflict, DomainError, Invalid, NotPermitted, NotReady
-from missions.models import Entry, Flag, Hold, Mission, Person
+from missions.models import Entry, Flag, Mission, Person
 from missions.roles import Standing, standing, title_of
 
 
@@ -145,8 +145,3 @@ def refuse(mission: Mission, *, by: Person, verb: str, refusal: DomainError, tit
 def ended_blocker(mission: Mission) -> Blocker:
     """Return the gate that keeps an ended mission read-only."""
     return blocker("completed", "The process has ended; its file is read-only.", f"/missions/{mission.key}/")
-
-
-def open_hold(mission: Mission) -> Hold | None:
-    """Return the hold in force, or None."""
-    return Hold.objects.filter(mission=mission, released_on=None).first()

@@ -9,9 +9,6 @@ from django.db.models import Q
 from missions.models import Mission, Person
 from missions.models.person import Office
 
-DECIDERS = ("sg", "usg-of-lead", "srsg", "rc-hc")
-HEADQUARTERS_WRITERS = frozenset({"planner", "imtf-chair", "imtf-member"})
-FIELD_WRITERS = frozenset({"srsg", "mission-staff", "impt-lead", "impt-member", "unct-member"})
 TITLES = {
     "sg": "Secretary-General",
     "usg": "Under-Secretary-General",
