@@ -12,7 +12,17 @@ from planning_levels.models import CompletionCall
 from planning_levels.readiness import level_3_2
 from planning_levels.verbs import deciding, packages, runs, succeeding
 from planning_levels.verbs.door import Case, verb
-from planning_levels.verbs.fields import Day, DecisionFields, DocumentRef, Fields, Line, Text
+from planning_levels.verbs.fields import (
+    Country,
+    Day,
+    DecisionFields,
+    DocumentRef,
+    Fields,
+    Key,
+    Line,
+    Name,
+    Text,
+)
 from planning_levels.verbs.initiation import TriggerType, lead_by
 
 
@@ -95,9 +105,9 @@ class SuccessorTrigger(BaseModel):
 
 
 class SuccessorFields(Fields):
-    name: Line = Field("", title="Name")
-    key: Line = Field("", title="Key in addresses", pattern=r"^[a-z0-9-]*$", max_length=60)
-    country: Line = Field("", title="Country")
+    name: Name = Field("", title="Name")
+    key: Key = Field("", title="Key in addresses")
+    country: Country = Field("", title="Country")
     trigger: SuccessorTrigger | None = Field(None, title="Trigger")
     reason: Text = Field("", title="Reason for the level of entry")
     entry_level: Literal["1.1", "1.2", "2.1"] | None = Field(None, title="Level of entry")

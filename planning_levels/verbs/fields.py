@@ -7,10 +7,26 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from missions.errors import Invalid
 from missions.rest.shapes import Day
 
-__all__ = ["Condition", "Day", "DecisionFields", "DocumentRef", "Fields", "Line", "Text", "read"]
+__all__ = [
+    "Condition",
+    "Country",
+    "Day",
+    "DecisionFields",
+    "DocumentRef",
+    "Fields",
+    "Key",
+    "Line",
+    "Name",
+    "Text",
+    "read",
+]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
+# A length in `Field` does not narrow that of `Line`; what a mission's row holds has types of its own.
+Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Country = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+Key = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60, pattern=r"^[a-z0-9-]*$")]
 DocumentRef = int | dict[str, Any]
 
 

@@ -17,7 +17,7 @@ from planning_levels.definition.acts_within import WITHIN
 from planning_levels.models import GatePlan, LevelEntry
 from planning_levels.verbs.door import Case
 from planning_levels.verbs.exit import StandInFields
-from planning_levels.verbs.fields import Day, Fields, Line
+from planning_levels.verbs.fields import Day, Fields, Name
 from planning_levels.verbs.inner import inner
 from planning_levels.verbs.succeeding import link_stand_ins
 
@@ -43,7 +43,7 @@ class Options(BaseModel):
 class MissionFields(Fields):
     """What may change of a mission by hand; all else follows from acts."""
 
-    name: Line = Field("", min_length=1, max_length=200, title="Name")
+    name: Name = Field("", min_length=1, title="Name")
     peacekeeping_foreseen: YesNo = Field(True, title="Is a peacekeeping component foreseen?")
     options: Options | None = Field(None, title="Options")
 

@@ -23,7 +23,7 @@ from outputs.content import open_outputs
 from outputs.definition import OUTPUTS
 from planning_levels.mission_state import Process
 from planning_levels.models import LevelEntry, StandIn, Submission
-from planning_levels.verbs.fields import Day, DocumentRef, Fields, Line, Text, read
+from planning_levels.verbs.fields import Country, Day, DocumentRef, Fields, Key, Line, Name, Text, read
 
 ENDED = (State.ENDED, State.OTHER_FORM, State.COMPLETED)
 DEFAULT_LEAD = "DPA"
@@ -51,9 +51,9 @@ class EarlierOutput(BaseModel):
 
 
 class OpeningFields(Fields):
-    name: Line = Field(min_length=1, title="Name")
-    key: Line = Field("", title="Key in addresses", pattern=r"^[a-z0-9-]*$", max_length=60)
-    country: Line = Field(min_length=1, title="Country", max_length=120)
+    name: Name = Field(min_length=1, title="Name")
+    key: Key = Field("", title="Key in addresses")
+    country: Country = Field(min_length=1, title="Country")
     purpose: Literal["new", "revision"] = Field("new", title="Purpose")
     entry_level: Literal["1.1", "1.2", "2.1", "2.2", "3.1", "3.2"] | None = Field(
         None, title="Level of entry"

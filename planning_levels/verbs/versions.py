@@ -57,7 +57,7 @@ def act_on(
         case.say(f"{WITHIN[verb].done} ({OUTPUTS[output].title}, version {number})")
         case.acting.detail = {"output": output, "number": number}
         effect(case, found)
-        return found
+        return _locked(version)
 
     _fits(verb, output)
     return inner(
