@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from missions.errors import Invalid
-from missions.models import Member
 from monitoring.models import Review
 from planning_levels.models import CompletionCall, CouncilRecord, Recommendation
 from planning_levels.next_step import next_step
@@ -294,7 +293,6 @@ def test_completion_takes_two_sides(at: At) -> None:
     do(walk, "complete", "planner", accepts=["lessons-missing"])
     assert (walk.state, bodies(walk)) == ("completed", ("closed", "closed"))
     assert not walk.fresh().deviations.filter(accepted_by=None).exists()
-    assert Member.objects.filter(body__mission=walk.mission).exists()
 
 
 def test_the_revised_directive_wants_the_endorsement_and_both_confirmations(at: At) -> None:
