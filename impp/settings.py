@@ -217,7 +217,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "COMPONENT_SPLIT_REQUEST": True,
-    "POSTPROCESSING_HOOKS": [],  # choices stay where they are used; names made up for them change with the code
+    "POSTPROCESSING_HOOKS": [],  # choices stay where they are used; made-up names would change
 }
 
 # --- Background work ----------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -31,4 +30,3 @@ def test_sign_in_serves_without_a_person_and_keeps_the_way() -> None:
     assert 'name="next" value="/missions/south-sudan/"' in page
     assert "your session has ended" in page
     assert "Sign out" not in page
-

@@ -91,7 +91,11 @@ def test_every_row_carries_a_mark_of_its_source(loaded: None) -> None:
     bare = {
         key: rows
         for key, register in REGISTERS.items()
-        if (rows := list(register.model._default_manager.filter(source="").values_list("mission__key", "reference")))
+        if (
+            rows := list(
+                register.model._default_manager.filter(source="").values_list("mission__key", "reference")
+            )
+        )
     }
     assert bare == {}
     for model in (Comment, Concurrence, Measurement, Review):

@@ -85,9 +85,10 @@ def test_the_exercise_and_its_findings(at: At, cast: Cast) -> None:
     assert refused(walk, "begin-validation", "srsg") == {"state"}
     assert walk.fresh().flags.filter(code="group-absent").count() == 2
     held = walk.mission.validations.get()
-    keep: Any = lambda **data: validation.keep_finding(
-        walk.mission, held, by=cast["mission-staff"], data=data
-    )  # noqa: E731
+
+    def keep(**data: Any) -> Any:
+        return validation.keep_finding(walk.mission, held, by=cast["mission-staff"], data=data)
+
     with pytest.raises(Invalid):
         keep(text="")
     found = keep(text="The schedule is tight")
