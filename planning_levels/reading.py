@@ -1,8 +1,10 @@
 """One reading of a mission's file: everything that readiness, pages and API ask, each asked once."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from missions.blockers import Blocker
 from missions.models import Body, ChairTerm, Deviation, Flag, Hold, Member, Mission
 from missions.process import Position
 from outputs.models import Version
@@ -187,6 +189,19 @@ class Reading:
     @property
     def open_deviations(self) -> list[Deviation]:
         return [item for item in self.deviations if item.accepted_by_id is None]
+
+    def unexplained(self, found: Iterable[Blocker], where: Position | None = None) -> list[Blocker]:
+        """Return findings once each, less the standards that were explained earlier in the run.
+
+        The run is that at which the process stands, unless `where` names another.
+        """
+        run = where or self.position
+        passed = {
+            item.code for item in self.deviations if (item.level, item.cycle) == (run.level or "", run.cycle)
+        }
+        return [
+            item for item in dict.fromkeys(found) if not (item.klass == "standard" and item.code in passed)
+        ]
 
     @cached_property
     def flags(self) -> list[Flag]:

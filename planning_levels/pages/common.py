@@ -1,29 +1,16 @@
 """What the pages of this room share: the mission that the person may see, and its context."""
 
-from typing import Any, cast
+from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
-from missions.access import mission_for
-from missions.models import Mission, Person
+from missions.models import Mission
+from missions.pages.ground import person_of, visible_mission
 from missions.roles import Standing as Roles
 from missions.roles import standing
 from missions.templatetags import words
 from planning_levels.reading import Reading
 from planning_levels.standing import standing_of
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Return the person who is signed in."""
-    return cast("Person", request.user)
-
-
-def visible_mission(request: HttpRequest, key: str) -> Mission:
-    """Return the mission, or 404 where this person may not see it."""
-    try:
-        return mission_for(person_of(request), key)
-    except Mission.DoesNotExist as fault:
-        raise Http404 from fault
 
 
 def context_of(request: HttpRequest, mission: Mission, *crumbs: tuple[str, str]) -> dict[str, Any]:
@@ -38,6 +25,9 @@ def context_of(request: HttpRequest, mission: Mission, *crumbs: tuple[str, str])
         "today": mission.today(),
         "crumbs": [{"text": text, "url": url} for text, url in crumbs],
     }
+
+
+__all__ = ["context_of", "label_in_words", "person_of", "visible_mission"]
 
 
 def label_in_words(output: str, label: str) -> str:

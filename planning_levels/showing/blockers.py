@@ -5,7 +5,6 @@ from typing import Any
 
 from missions.blockers import Blocker
 from missions.models import Deviation, Flag
-from planning_levels.reading import Reading
 
 Shown = dict[str, Any]
 
@@ -18,17 +17,6 @@ def stopping(found: Iterable[Blocker]) -> list[Shown]:
 def notices(found: Iterable[Blocker]) -> list[Shown]:
     """Return the notices among findings, as data."""
     return [item.as_data() for item in found if item.klass == "notice"]
-
-
-def unexplained(reading: Reading, found: Iterable[Blocker]) -> list[Blocker]:
-    """Return findings once each, less the standards that were explained earlier in the present run."""
-    where = reading.position
-    passed = {
-        item.code
-        for item in reading.deviations
-        if (item.level, item.cycle) == (where.level or "", where.cycle)
-    }
-    return [item for item in dict.fromkeys(found) if not (item.klass == "standard" and item.code in passed)]
 
 
 def deviation_row(item: Deviation) -> Shown:

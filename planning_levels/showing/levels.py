@@ -12,7 +12,7 @@ from planning_levels.level_state import Run
 from planning_levels.position import PLANNING
 from planning_levels.readiness import level_3_2
 from planning_levels.reading import Reading
-from planning_levels.showing.blockers import deviation_row, flag_row, notices, stopping, unexplained
+from planning_levels.showing.blockers import deviation_row, flag_row, notices, stopping
 from planning_levels.timeline import WAITING, timeframe
 from planning_levels.verbs.submitting import READY
 
@@ -117,7 +117,7 @@ def _output(reading: Reading, closing: Closing, cycle: int) -> Shown:
 def readiness(reading: Reading, level: Level, run: Run | None) -> Shown:
     """Return what the level's end still asks for, with deviations not accepted and irregular facts."""
     closed = run is not None and not run.open
-    found = [] if closed or reading.mission.ended else unexplained(reading, _asked(reading, level))
+    found = [] if closed or reading.mission.ended else reading.unexplained(_asked(reading, level))
     cycle = run.cycle if run else reading.mission.cycle
     return {
         "ready": not closed and run is not None and not stopping(found),

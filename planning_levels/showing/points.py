@@ -13,7 +13,7 @@ from planning_levels.definition.shape import DecisionPoint
 from planning_levels.models import CouncilRecord, Decision, GatePlan, Recommendation, Submission
 from planning_levels.readiness import level_1_1, level_1_2, level_2_1, level_2_2, level_3_2
 from planning_levels.reading import Reading
-from planning_levels.showing.blockers import deviation_row, flag_row, notices, stopping, unexplained
+from planning_levels.showing.blockers import deviation_row, flag_row, notices, stopping
 from planning_levels.showing.decisions import decision_row
 from planning_levels.showing.waiting import basis_row, basis_rows
 from planning_levels.verbs import readiness_of
@@ -52,7 +52,7 @@ def point_as_data(reading: Reading, gate: str) -> Shown:
     plan = GatePlan.objects.filter(mission=reading.mission, gate=gate).first()
     shown = _point(reading, DECISION_POINTS[gate], plan)
     asked: Iterable[Blocker] = () if shown["state"] == "passed" else _asked(reading, gate, shown["state"])
-    found = unexplained(reading, asked)
+    found = reading.unexplained(asked)
     shown["readiness"] = {
         "ready": shown["state"] == "waiting" and not stopping(found),
         "blockers": stopping(found),

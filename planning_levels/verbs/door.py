@@ -192,18 +192,8 @@ def readiness_of(name: str, reading: Reading) -> list[Blocker]:
     case = Case(
         cast("Process", reading.mission), reading, chosen.act, fields, reading.on, reading.mission.opened_by
     )
-    where = _where(chosen, case)
-    passed = {
-        item.code
-        for item in reading.deviations
-        if (item.level, item.cycle) == (where.level or "", where.cycle)
-    }
-    found = dict.fromkeys(_all_blockers(chosen, case, preview=True))
-    return [
-        item
-        for item in found
-        if not item.code.startswith("missing-") and not (item.klass == "standard" and item.code in passed)
-    ]
+    found = reading.unexplained(_all_blockers(chosen, case, preview=True), _where(chosen, case))
+    return [item for item in found if not item.code.startswith("missing-")]
 
 
 def permitted(act: Act, reading: Reading) -> tuple[str, ...]:
@@ -224,6 +214,13 @@ def permitted(act: Act, reading: Reading) -> tuple[str, ...]:
     return tuple(roles)
 
 
+def on_hold(case: Case[Any]) -> Iterator[Blocker]:
+    """Yield the gate that a hold is for submissions by staff (T36)."""
+    hold = case.reading.hold if case.act.held else None
+    if hold is not None:
+        yield blocker("on-hold", f"Submissions are on hold until: {hold.release_event}.", case.here)
+
+
 def _all_blockers(chosen: Verb[F], case: Case[F], *, preview: bool = False) -> Iterator[Blocker]:
     act, reading = chosen.act, case.reading
     if case.mission.ended and reading.state not in act.states:
@@ -233,8 +230,7 @@ def _all_blockers(chosen: Verb[F], case: Case[F], *, preview: bool = False) -> I
         yield blocker(
             "state", f"“{act.title}” is not known in the present state ({reading.state}).", case.here
         )
-    if act.held and reading.hold is not None:
-        yield blocker("on-hold", f"Submissions are on hold until: {reading.hold.release_event}.", case.here)
+    yield from on_hold(case)
     if not preview:
         yield from _absent(case)
     yield from chosen.ready(case)

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
 from missions import deviations
-from missions.blockers import Blocker, blocker
+from missions.blockers import Blocker
 from missions.door import ended_blocker, passage
 from missions.errors import Invalid
-from missions.models import Entry, Hold, Mission, Person
+from missions.models import Entry, Mission, Person
 from missions.process import Position
 from planning_levels.definition.shape import Act
 from planning_levels.mission_state import Process
 from planning_levels.reading import Reading
-from planning_levels.verbs.door import Case
+from planning_levels.verbs.door import Case, on_hold
 from planning_levels.verbs.fields import Fields, read
 
 F = TypeVar("F", bound=Fields)
@@ -61,8 +61,7 @@ def inner(
         step.on = on
         found: list[Blocker] = [ended_blocker(locked)] if locked.ended else []
         if not locked.ended:
-            if act.held and reading.hold is not None:
-                found.append(on_hold(reading.hold, case.here))
+            found.extend(on_hold(case))
             found.extend(ready(case))
         deviations.settle(locked, found, fields.explanations, by=by, on=on, where=where(case))
         result = effect(case)
@@ -83,22 +82,5 @@ def look(
     if mission.ended:
         return [ended_blocker(mission)]
     case = Case(mission, reading, act, fields or Fields.model_construct(), reading.on, mission.opened_by)
-    found = list(dict.fromkeys(ready(case)))
-    if act.held and reading.hold is not None:
-        found.insert(0, on_hold(reading.hold, case.here))
-    where = where or reading.position
-    passed = {
-        item.code
-        for item in reading.deviations
-        if (item.level, item.cycle) == (where.level or "", where.cycle)
-    }
-    return [
-        item
-        for item in found
-        if not item.code.startswith("missing-") and not (item.klass == "standard" and item.code in passed)
-    ]
-
-
-def on_hold(hold: Hold, where: str) -> Blocker:
-    """Return the gate that a hold is for submissions by staff."""
-    return blocker("on-hold", f"Submissions are on hold until: {hold.release_event}.", where)
+    found = reading.unexplained([*on_hold(case), *ready(case)], where)
+    return [item for item in found if not item.code.startswith("missing-")]
