@@ -24,7 +24,7 @@ MOST_PASSES = 6
 _TAGS = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "div", "section", "article",
     "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "br", "a",
-    "strong", "b", "em", "i", "u", "ins", "s", "strike", "del", "sub", "sup",
+    "strong", "b", "em", "i", "u", "ins", "s", "strike", "del", "sub", "sup", "span",
 })  # fmt: skip
 _ATTRIBUTES = {
     "*": {"dir", "class"},
@@ -33,6 +33,7 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+_NOTES = ("span", "sup")  # a footnote is a span; it was once written as <sup class="footnote">
 _LINKS = {"http", "https", "mailto"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -117,7 +118,10 @@ def _cleaned(text: str) -> str:
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Return the attribute's canonical value, or None where it is dropped."""
     if name == "class":
-        return " ".join(sorted(set(value.split()) & KEPT_CLASSES)) or None
+        kept = KEPT_CLASSES & ({"footnote"} if tag in _NOTES else KEPT_CLASSES - {"footnote"})
+        return " ".join(sorted(kept.intersection(value.split()))) or None
+    if tag in _NOTES:
+        return None
     if name == "dir":
         return value.lower() if value.lower() in ("ltr", "rtl", "auto") else None
     if name == "href":

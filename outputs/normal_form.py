@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-# `footnote` stands on a <sup> that holds the text of a note, printed at the foot of the page.
+# `footnote` stands on a <span> that holds the text of a note where its call stands; on nothing else.
 KEPT_CLASSES = frozenset({"footnote", "numbered", "centre", "end"})
 
 _RENAMED = {
@@ -24,6 +24,7 @@ _PARENTS = {
 _MARKS = ("strong", "em", "u", "s", "sub", "sup", "a")
 _HOLDS_PARTS_ONLY = frozenset({"ul", "ol", "table", "thead", "tbody", "tr"})
 _HOLD_PARAGRAPHS = frozenset({"root", "div", "blockquote", "td", "th", "li"})
+_TRIMMED = _BLOCKS | _PARTS | {"span"}
 _HOLDS_NOTHING_OK = frozenset({"td", "th", "br"})
 
 
@@ -34,6 +35,7 @@ def normalise(root: etree._Element) -> None:
     _lift_captions(root)
     for element in list(root.iter("div")):
         _resolve_division(element)
+    _settle_notes(root)
     for element in reversed(list(root.iter(*_MARKS))):
         dead_link = element.tag == "a" and not element.get("href")
         if dead_link or next(element.iter(*_BLOCKS, *_PARTS), None) is not None:
@@ -68,6 +70,37 @@ def _resolve_division(element: etree._Element) -> None:
         _unwrap(element, spaced=True)
     else:
         element.tag = "p"
+
+
+def _settle_notes(root: etree._Element) -> None:
+    """A footnote stands outside of marks, headings and other notes, and holds words and marks only."""
+    for element in list(root.iter("span", "sup")):
+        if element.tag == "span" and element.get("class") != "footnote":
+            _unwrap(element)
+        elif element.get("class") == "footnote":
+            element.tag = "span"
+    for note in list(root.iter("span")):
+        says = bool("".join(note.itertext()).strip())
+        if not says or next(note.iterancestors("span", "h3", "h4"), None) is not None:
+            _unwrap(note, spaced=says)
+            continue
+        for element in list(note.iter("br", *_BLOCKS, *_PARTS)):
+            _unwrap(element, spaced=True)
+    for note in list(root.iter("span")):
+        while note.getparent().tag in _MARKS:
+            _split_before(note)
+
+
+def _split_before(note: etree._Element) -> None:
+    """Lift a note out of the mark around it; what follows it in there is marked the same again."""
+    mark = note.getparent()
+    rest = etree.Element(mark.tag, dict(mark.attrib))
+    rest.text, note.tail = note.tail, None
+    for sibling in list(note.itersiblings()):
+        rest.append(sibling)
+    rest.tail, mark.tail = mark.tail, None
+    mark.addnext(note)
+    note.addnext(rest)
 
 
 def _unwrap(element: etree._Element, *, spaced: bool = False) -> None:
@@ -154,7 +187,7 @@ def _space(root: etree._Element) -> None:
     for element in list(root.iter()):
         if element is root or element.tag in _HOLDS_PARTS_ONLY:
             _part_children(element)
-        if element.tag in _BLOCKS | _PARTS:
+        if element.tag in _TRIMMED:
             _trim(element)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from missions.errors import Unprocessable
-from outputs.canonical import canonical, from_plain, word_count
+from outputs.canonical import canonical, from_plain, plain_text, word_count
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,6 @@ from outputs.canonical import canonical, from_plain, word_count
         ("<ul><li><p>item</p></li></ul>", "<ul><li>item</li></ul>"),
         ("<ol start=3 type=i><li>x", '<ol start="3" type="i"><li>x</li></ol>'),
         ('<p DIR="RTL">مرحبا', '<p dir="rtl">مرحبا</p>'),
-        ('<p>x<sup class="wide footnote">see A/1</sup></p>', '<p>x<sup class="footnote">see A/1</sup></p>'),
         (
             "<table><caption>Posts</caption><tr><th scope=col>A<td colspan=2 rowspan=1>B</table>",
             '<p>Posts</p><table><tbody><tr><th scope="col">A</th><td colspan="2">B</td></tr></tbody></table>',
@@ -30,6 +29,45 @@ from outputs.canonical import canonical, from_plain, word_count
 def test_text_takes_one_form(given_html: str, kept: str) -> None:
     assert canonical(given_html) == kept
     assert canonical(kept) == kept
+
+
+def note(words: str) -> str:
+    return f'<span class="footnote">{words}</span>'
+
+
+@pytest.mark.parametrize(
+    ("given_html", "kept"),
+    [
+        ('<p>x<sup class="wide footnote">see A/1</sup>', f"<p>x{note('see A/1')}</p>"),
+        ('<p>x<span class="wide footnote" dir="rtl" id="n"> a <b>b</b> </span> y',
+         f"<p>x{note('a <strong>b</strong>')} y</p>"),
+        (f"<ul><li>x{note('n')}</li></ul>", f"<ul><li>x{note('n')}</li></ul>"),
+        (f"<table><tr><th>x{note('n')}<td>y{note('m')}</table>",
+         f"<table><tbody><tr><th>x{note('n')}</th><td>y{note('m')}</td></tr></tbody></table>"),
+        (f"<blockquote>x{note('n')}</blockquote>", f"<blockquote><p>x{note('n')}</p></blockquote>"),
+        (note("alone"), f"<p>{note('alone')}</p>"),
+        (f"<ul><li>x{note('a<br>b<p>c</p>d<ul><li>e</ul>')}", f"<ul><li>x{note('a b c d e')}</li></ul>"),
+        (f"<p>x{note('a' + note('b') + 'c')}", f"<p>x{note('a b c')}</p>"),
+        (f"<p>x{note(' ')}y{note('')}z", "<p>x yz</p>"),
+        (f"<p>x{note(note('b'))}", f"<p>x{note('b')}</p>"),
+        (f"<h2>Aim{note('of <em>it</em>')}</h2>", "<h3>Aim of <em>it</em></h3>"),
+        (f"<p><em>a<u>b{note('n')}c</u></em>d",
+         f"<p><em>a<u>b</u></em>{note('n')}<em><u>c</u></em>d</p>"),
+        (f'<p><a href="http://un.org/">a{note("n")}</a>.', f'<p><a href="http://un.org/">a</a>{note("n")}.</p>'),
+        ('<p>a<span class="MsoFootnoteText">b</span><em class="footnote">c</em></p>', "<p>ab<em>c</em></p>"),
+        ('<p>x<span class="footnote">see <a href=http://un.org/ title=t>it</a></span>',
+         f"""<p>x{note('see <a href="http://un.org/">it</a>')}</p>"""),
+    ],
+)  # fmt: skip
+def test_a_footnote_stands_in_text_and_holds_words_and_marks(given_html: str, kept: str) -> None:
+    assert canonical(given_html) == kept
+    assert canonical(kept) == kept
+
+
+def test_words_of_a_footnote_are_not_glued_to_those_before_and_after() -> None:
+    html = f"<p>agreed{note('in <em>May</em>')}with all</p>"
+    assert plain_text(html) == "agreed in May with all"
+    assert word_count(html) == 5
 
 
 @pytest.mark.parametrize(
@@ -84,7 +122,8 @@ def test_too_much_is_unprocessable(too_much: str) -> None:
 PIECES = [
     "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<div>", "</div>", "<ul>", "</ul>", "<li>", "<ol type=a>",
     "<table>", "</table>", "<tr>", "<td>", "</td>", "<th colspan=2>", "<br>", "a", "b c", " ", "\n", "&amp;",
-    "&lt;", "&nbsp;", "<a href='http://x'>", "</a>", "<sup class=footnote>", "</sup>", "<blockquote>", "<h2>",
+    "&lt;", "&nbsp;", "<a href='http://x'>", "</a>", "<sup class=footnote>", "</sup>", "<span>",
+    "<span class=footnote>", "</span>", "<h3>", "<blockquote>", "<h2>",
     "</h2>", "<caption>", "<thead>", "<section>", "<p dir=rtl>", "مر", "<script>", "<!--", "-->", "<style>",
     "<svg>", "<select>", "<template>", "<textarea>",
 ]  # fmt: skip

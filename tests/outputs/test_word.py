@@ -87,7 +87,7 @@ def test_marks_lists_tables_and_notes_survive() -> None:
         table,
     )
     assert taken["situation"] == (
-        '<p><strong>Bold</strong> and plain<sup class="footnote">S/RES/1996</sup></p>'
+        '<p><strong>Bold</strong> and plain<span class="footnote">S/RES/1996</span></p>'
         '<ul><li>one<ol type="i"><li>deeper</li></ol></li><li>two</li></ul>'
         '<table><tbody><tr><td colspan="2">Both</td></tr><tr><td>A</td><td>B</td></tr></tbody></table>'
     )
