@@ -2,7 +2,20 @@
 
 from outputs.models.job import Job
 from outputs.models.output import Output, SectionText, Version
-from outputs.models.response import Comment, Concurrence
+from outputs.models.response import Comment, Concurrence, SeenSection
+from outputs.models.review import Asked, Round, SectionChange
 from outputs.models.upload import Upload
 
-__all__ = ["Comment", "Concurrence", "Job", "Output", "SectionText", "Upload", "Version"]
+__all__ = [
+    "Asked",
+    "Comment",
+    "Concurrence",
+    "Job",
+    "Output",
+    "Round",
+    "SectionChange",
+    "SectionText",
+    "SeenSection",
+    "Upload",
+    "Version",
+]
