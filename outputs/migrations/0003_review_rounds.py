@@ -7,120 +7,211 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('missions', '0002_record_is_append_only'),
-        ('outputs', '0002_frozen_versions'),
+        ("missions", "0002_record_is_append_only"),
+        ("outputs", "0002_frozen_versions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='comment',
-            name='after',
+            model_name="comment",
+            name="after",
             field=models.CharField(blank=True, max_length=60),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='before',
+            model_name="comment",
+            name="before",
             field=models.CharField(blank=True, max_length=60),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='quote',
+            model_name="comment",
+            name="quote",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='concurrence',
-            name='stated_at',
+            model_name="concurrence",
+            name="stated_at",
             field=models.DateTimeField(default=django.utils.timezone.now),
         ),
         migrations.AddField(
-            model_name='concurrence',
-            name='withdrawn_on',
+            model_name="concurrence",
+            name="withdrawn_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('due', models.DateField()),
-                ('visibility', models.CharField(choices=[('own', "once one's own entity has answered"), ('close', 'once the round is closed'), ('open', 'at once')], default='own', max_length=5)),
-                ('silence', models.BooleanField(default=False)),
-                ('note', models.TextField(blank=True)),
-                ('opened_on', models.DateField()),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='outputs.version')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("due", models.DateField()),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("own", "once one's own entity has answered"),
+                            ("close", "once the round is closed"),
+                            ("open", "at once"),
+                        ],
+                        default="own",
+                        max_length=5,
+                    ),
+                ),
+                ("silence", models.BooleanField(default=False)),
+                ("note", models.TextField(blank=True)),
+                ("opened_on", models.DateField()),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="outputs.version",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Asked',
+            name="Asked",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('entity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='missions.entity')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='outputs.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "entity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="missions.entity"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="asked", to="outputs.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entity_id'],
+                "ordering": ["entity_id"],
             },
         ),
         migrations.AddField(
-            model_name='comment',
-            name='round',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='outputs.round'),
+            model_name="comment",
+            name="round",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="comments",
+                to="outputs.round",
+            ),
         ),
         migrations.CreateModel(
-            name='SectionChange',
+            name="SectionChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('editorial', models.BooleanField(default=False)),
-                ('before', models.CharField(max_length=64)),
-                ('after', models.CharField(max_length=64)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='outputs.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("editorial", models.BooleanField(default=False)),
+                ("before", models.CharField(max_length=64)),
+                ("after", models.CharField(max_length=64)),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="outputs.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='SeenSection',
+            name="SeenSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('text', models.CharField(max_length=64)),
-                ('rows', models.CharField(blank=True, max_length=64)),
-                ('concurrence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seen', to='outputs.concurrence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("text", models.CharField(max_length=64)),
+                ("rows", models.CharField(blank=True, max_length=64)),
+                (
+                    "concurrence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seen",
+                        to="outputs.concurrence",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('of', 'number'), name='round_numbers_are_unique'),
+            model_name="round",
+            constraint=models.UniqueConstraint(fields=("of", "number"), name="round_numbers_are_unique"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('of',), name='one_open_round_a_version'),
+            model_name="round",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None)), fields=("of",), name="one_open_round_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='asked',
-            constraint=models.UniqueConstraint(fields=('round', 'entity'), name='asked_once_a_round'),
+            model_name="asked",
+            constraint=models.UniqueConstraint(fields=("round", "entity"), name="asked_once_a_round"),
         ),
         migrations.AddConstraint(
-            model_name='seensection',
-            constraint=models.UniqueConstraint(fields=('concurrence', 'key'), name='one_hash_a_section_seen'),
+            model_name="seensection",
+            constraint=models.UniqueConstraint(fields=("concurrence", "key"), name="one_hash_a_section_seen"),
         ),
     ]

@@ -18,9 +18,7 @@ class Comment(models.Model):
         NOT_ACCEPTED = "not", "not accepted"
 
     of = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="comments")
-    round = models.ForeignKey(
-        Round, on_delete=models.PROTECT, null=True, blank=True, related_name="comments"
-    )
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, blank=True, related_name="comments")
     section = models.CharField(max_length=60, blank=True)
     quote = models.TextField(blank=True)  # the passage as it stood, found again by the words around it
     before = models.CharField(max_length=60, blank=True)
@@ -32,6 +30,7 @@ class Comment(models.Model):
     answer = models.TextField(blank=True)
     disposition = models.CharField(max_length=10, choices=Disposition, default=Disposition.OPEN)
     answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
 
