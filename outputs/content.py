@@ -18,6 +18,7 @@ from outputs.definition.shape import Section
 from outputs.filling import filled as fills
 from outputs.models import Output, SectionText, Version
 from outputs.queries import OPEN, row_counts
+from outputs.responses.sections import mark_of, note_change
 
 MISSION_DIRECTIVE = "mission-directive"
 LONGEST_REASON = 4000
@@ -85,10 +86,13 @@ def write_section(
     by: Person,
     content: str | None = None,
     not_applicable: str | None = None,
+    editorial: bool = False,
     if_version: int | None = None,
     on: date | None = None,
 ) -> SectionText:
     """Write a section's text, or the reason why it does not apply; the other one goes.
+
+    `editorial` says that its sense is as before: positions on it stand. Those who edit in review may say so.
 
     Opens the next version where the last is closed. `if_version` is the version of the section that the
     writer had read. KeyError for an unknown output or section; raises NotPermitted (403), Invalid (400),
@@ -97,8 +101,13 @@ def write_section(
     section = OUTPUTS[type].section(key)
     with passage(mission, by=by, verb="write-section", on=on) as step:
         permit_writing(step, type)
+        if editorial and step.standing.any_of(ANSWERABLE) is None:
+            who = ", ".join(title_of(role) for role in ANSWERABLE)
+            raise NotPermitted(f"A change is marked as editorial by: {who}.")
         content, reason = _asked(content, not_applicable)
-        written = put(step, type, key, content=content, reason=reason, if_version=if_version)
+        written = put(
+            step, type, key, content=content, reason=reason, if_version=if_version, editorial=editorial
+        )
         step.sentence = f"{OUTPUTS[type].title}, version {written.of.number}: section “{section.title}” " + (
             "marked as not applicable." if reason else "written."
         )
@@ -108,7 +117,7 @@ def write_section(
             "section": key,
             "version": written.version,
             "words": word_count(content or ""),
-        }
+        } | ({"editorial": True} if editorial else {})
         return written
 
 
@@ -129,19 +138,21 @@ def put(
     content: str | None,
     reason: str = "",
     if_version: int | None = None,
+    editorial: bool = False,
 ) -> SectionText:
     """Put canonical text, or a reason, into the open version, opening it where needed; Stale (412).
 
-    Positions given on a version in review before this edit are marked: they were given on another text.
+    A change of the text is noted for those whose position was given on the one before.
     """
     last = _last(step.mission, output_type)
     text = SectionText.objects.filter(of=last, key=key).first()
     if if_version is not None and (text.version if text else 1) != if_version:
         raise Stale("The section has changed since you read it; read it again, your text is not lost.")
+    before = mark_of(text)
     draft = draft_of(last.output, by=step.by, on=step.on or step.mission.today())
-    if draft.state == Version.State.IN_REVIEW:
-        draft.concurrences.update(before_edit=True)
-    return _store(draft, key, content, reason, step.by)
+    stored = _store(draft, key, content, reason, step.by)
+    note_change(step, draft, key, (before, mark_of(stored)), editorial=editorial)
+    return stored
 
 
 def _last(mission: Mission, output_type: str) -> Version:

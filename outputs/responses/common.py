@@ -1,0 +1,103 @@
+"""Who comments, answers and speaks; and what comments, positions and rounds check alike."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from missions.blockers import blocker
+from missions.errors import Invalid, NotReady
+from missions.models import Assignment, Member, Mission, Person
+from missions.roles import current
+from outputs.definition import OUTPUTS
+from outputs.models import Version
+from outputs.queries import latest
+
+COMMENTERS = (
+    "imtf-chair", "imtf-member", "impt-lead", "impt-member", "planner", "pbso", "srsg", "mission-staff",
+    "rc-hc", "unct-member", "field", "usg-of-lead", "usg", "sg", "office",
+)  # fmt: skip
+ANSWERERS = ("imtf-chair", "planner", "impt-lead", "srsg")
+SPEAKERS = ("imtf-chair", "imtf-member", "unct-member", "rc-hc")
+ASKED = (Version.State.IN_REVIEW, Version.State.SUBMITTED)
+LONGEST = 20_000
+
+
+def entities_of(person: Person, mission: Mission) -> set[str]:
+    """Return the codes of the entities for which a person speaks in a mission today."""
+    return entities_in(person, [mission])[mission.pk]
+
+
+def entities_in(person: Person, missions: Iterable[Mission]) -> dict[int, set[str]]:
+    """Return, by mission, the codes of the entities for which a person speaks today; two queries in all."""
+    known = {mission.pk: mission.today() for mission in missions}
+    found: dict[int, set[str]] = {key: {person.entity_id} if person.entity_id else set() for key in known}
+    seats = Member.objects.filter(person=person, body__mission__in=list(known), entity__isnull=False)
+    roles = Assignment.objects.filter(person=person, mission__in=list(known), entity__isnull=False)
+    held: list[tuple[int, str | None, date, date | None]] = [
+        *seats.values_list("body__mission_id", "entity_id", "from_date", "until"),
+        *roles.values_list("mission_id", "entity_id", "from_date", "until"),
+    ]
+    for key, entity, first, last in held:
+        if entity and first <= known[key] and (last is None or last >= known[key]):
+            found[key].add(entity)
+    return found
+
+
+def seated(mission: Mission, on: date | None = None) -> list[str]:
+    """Return the codes of the entities that have a seat on the task force on a day, today by default."""
+    seats = Member.objects.filter(
+        current(on or mission.today()), body__mission=mission, body__kind="imtf", entity__isnull=False
+    )
+    return sorted(set(seats.values_list("entity_id", flat=True)))
+
+
+def version_of(mission: Mission, output_type: str, number: int | None) -> Version:
+    """Return a version of an output, the latest by default; Invalid (400) for a number that is not known."""
+    if number is None:
+        return latest(mission, output_type)
+    versions = Version.objects.select_related("output__mission")
+    found = versions.filter(output__mission=mission, output__type=output_type, number=number).first()
+    if found is None:
+        raise Invalid("There is no version with this number.", field="version")
+    return found
+
+
+def check_section(output_type: str, section: str) -> None:
+    """Raise Invalid (400) for a section that the output does not have."""
+    if section and section not in {known.key for known in OUTPUTS[output_type].sections}:
+        raise Invalid("The output has no section with this key.", field="section")
+
+
+def check_asked(version: Version) -> None:
+    """Raise NotReady `state` (409) unless the version is in review or submitted."""
+    if version.state not in ASKED:
+        state = version.get_state_display()
+        sentence = f"Positions are given on a version in review or submitted; this one is {state}."
+        raise NotReady([blocker("state", sentence, page_of(version))])
+
+
+def page_of(version: Version) -> str:
+    """Return the address of the output's page."""
+    return f"/missions/{version.output.mission.key}/outputs/{version.output.type}/"
+
+
+def text_of(text: str, field: str, *, demanded: bool = True) -> str:
+    """Return what was typed without the space around it; Invalid (400) when empty or too long."""
+    bare = text.strip()
+    if demanded and not bare:
+        raise Invalid("Write a sentence at least.", field=field)
+    if len(bare) > LONGEST:
+        raise Invalid(f"At most {LONGEST:,} characters.", field=field)
+    return bare
+
+
+def named(version: Version, section: str = "") -> str:
+    """Return a version, or one of its sections, as the record names it."""
+    output = OUTPUTS[version.output.type]
+    words = f"the {output.title}, version {version.number}"
+    return f"{words}, section “{output.section(section).title}”" if section else words
+
+
+def detail_of(version: Version, **more: Any) -> dict[str, Any]:
+    """Return what the record keeps of an act on a version."""
+    return {"output": version.output.type, "number": version.number, **more}
