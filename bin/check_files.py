@@ -12,7 +12,7 @@ REASONS = ROOT / "docs" / "long-files.md"
 OWN = {".py", ".html", ".css", ".js"}
 FOREIGN = ("static/vendor/", "static/fonts/", "tests/vendor/")
 GENERATED = ("/migrations/0001_initial.py",)
-BINARY = {".woff2", ".png", ".jpg", ".pdf", ".docx", ".zip", ".mo", ".ico"}
+BINARY = {".woff", ".woff2", ".png", ".jpg", ".pdf", ".docx", ".zip", ".mo", ".ico"}
 BETRAYALS = {
     "a path of one machine": re.compile(r"(?<![\w.}/-])/(?:work|root|home/\w+)/(?!\s)"),
     "the host of a package index": re.compile(

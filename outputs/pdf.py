@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from outputs.definition import OUTPUTS
 from outputs.definition.registers import CONFIDENTIAL
+from outputs.pdf_scripts import scripts_of
 from outputs.pdf_sources import Source, mark_of, sources_of
 from outputs.pdf_tables import Table, long_date, table_of, words
 from outputs.pdf_text import numbered
@@ -35,6 +36,7 @@ LABELS = {
     "update": gettext_lazy("Update"),
     "transition": gettext_lazy("Plan for transition and exit"),
 }
+TYPEFACES = "<!--typefaces-->"  # where the head names them; a text cannot hold a comment
 ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -88,7 +90,7 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
     language = str(frozen.get("language") or "en")
     with translation.override(language):
         parts, missing = _parts(frozen["sections"])
-        return render_to_string(
+        html = render_to_string(
             "documents/output.html",
             {
                 "frozen": frozen,
@@ -105,6 +107,8 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
                 "sources": _sources(parts) if imprint.demonstration else [],
             },
         )
+    faces = (f'<link rel="stylesheet" href="impp:fonts-{name}.css">' for name in scripts_of(html))
+    return html.replace(TYPEFACES, "\n".join(faces), 1)
 
 
 # Outputs whose first submission is a draft of a chain; the others are issued as they are first submitted.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff": "font/woff"}
 SHOWN = 120
 
 

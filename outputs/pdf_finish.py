@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 
 from outputs.pdf_identity import also_accessible
+from outputs.pdf_streams import save
 
 ARTIFACT = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], pikepdf.Operator("BMC"))
 PRINTED = 4  # flag of an annotation that is printed with its page
@@ -29,7 +30,7 @@ def finish(raw: Path, target: Path) -> None:
             page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         pdf.Root.PageMode = pikepdf.Name.UseOutlines if "/Outlines" in pdf.Root else pikepdf.Name.UseNone
-        pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        save(pdf, target)
     raw.unlink()
 
 

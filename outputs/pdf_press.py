@@ -51,6 +51,7 @@ def _process(target: Path, room: Path) -> Iterator[subprocess.Popen[str]]:
     environment = {
         "PYTHONPATH": str(settings.BASE_DIR),
         "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": "0",  # else each typeface would be stamped with the time of unpacking
         "LANG": "C.UTF-8",
         "HOME": str(room),
         "TMPDIR": str(room),

@@ -30,7 +30,7 @@ IMAGE_TYPES = ("data:image/png", "data:image/jpeg")
 
 def issued() -> dict[str, Path]:
     """Return the names that documents may use, `impp:<name>`, with the files they stand for."""
-    files = [*(STATIC / "documents").iterdir(), *(STATIC / "fonts").glob("*/*.woff2")]
+    files = [*(STATIC / "documents").iterdir(), *(STATIC / "fonts").glob("*/*.woff")]
     return {f"impp:{file.name}": file for file in files}
 
 
