@@ -5,6 +5,7 @@ from outputs.models.output import Output, SectionText, Version
 from outputs.models.response import Comment, Concurrence, SeenSection
 from outputs.models.review import Asked, Round, SectionChange
 from outputs.models.upload import Upload
+from outputs.models.writing import WorkingCopy, Writer
 
 __all__ = [
     "Asked",
@@ -18,4 +19,6 @@ __all__ = [
     "SeenSection",
     "Upload",
     "Version",
+    "WorkingCopy",
+    "Writer",
 ]
