@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, cast
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import is_valid_path, reverse
 from django.utils.translation import gettext as _
@@ -21,7 +22,8 @@ from outputs.overview import Item, printed
 from outputs.pages_pdf import PdfState, pdf_state_of
 from outputs.pdf_tables import words
 from outputs.queries import Marked
-from outputs.responses import ANSWERERS, ASKED, COMMENTERS, SPEAKERS, entities_of
+from outputs.responses import COMMENTERS, entities_of
+from outputs.responses.seeing import sight
 
 GUESTS = frozenset({"partner"})
 UNSEEN = frozenset({"id", "source", "version"})
@@ -89,10 +91,7 @@ class Desk:
     refusal: str
     opens: int | None
     may_comment: bool
-    may_answer: bool
-    may_speak: bool
     insider: bool
-    comments: list[tuple[Comment, str]]
     pdf: PdfState
     now_url: str
 
@@ -127,8 +126,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
     where, held = position(mission), standing(person, mission)
     item, content = printed(mission, output_type, where)
     insider = not (held.roles and held.roles <= GUESTS)
-    comments = list(_comments(item.version)) if insider else []
-    titles = {section.key: section.title for section in item.definition.sections}
+    comments = list(sight(person, mission, held).comments(_comments(item.version))) if insider else []
     now = f"/missions/{mission.key}/now/{output_type}/"
     return Desk(
         mission=mission,
@@ -137,10 +135,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
         refusal=_refusal(item.version, where, held),
         opens=None if item.open else item.version.number + 1,
         may_comment=held.any_of(COMMENTERS) is not None,
-        may_answer=held.any_of(ANSWERERS) is not None,
-        may_speak=item.version.state in ASKED and held.any_of(SPEAKERS) is not None,
         insider=insider,
-        comments=[(comment, titles.get(comment.section, "")) for comment in comments],
         pdf=pdf_state_of(item.version) if item.version.frozen else PdfState(item.version, None),
         now_url=now if is_valid_path(now) else "",
     )
@@ -231,8 +226,5 @@ def _refusal(version: Version, where: Position, held: Standing) -> str:
     return refusal(version, where, held)
 
 
-def _comments(version: Version) -> Any:
-    rows = Comment.objects.filter(of__output=version.output).select_related(
-        "of", "by", "answered_by", "entity"
-    )
-    return rows.order_by("-pk")
+def _comments(version: Version) -> QuerySet[Comment]:
+    return Comment.objects.filter(of__output=version.output).only("id", "section", "by", "entity", "round")

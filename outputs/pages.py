@@ -19,12 +19,11 @@ from outputs.compare import compare as compared
 from outputs.content import refusal, write_section
 from outputs.definition import OUTPUTS
 from outputs.freezing import reading, reading_of
-from outputs.models import Concurrence, SectionText, Version
+from outputs.models import SectionText, Version
 from outputs.overview import detailed, overview
 from outputs.page_parts import (
     Part,
     desk,
-    entity_choices,
     grid,
     known,
     part,
@@ -33,6 +32,7 @@ from outputs.page_parts import (
     typed_form,
     visible,
 )
+from outputs.page_review import may_mark, said_of
 from outputs.pages_pdf import pdf_state_of
 
 
@@ -61,10 +61,9 @@ def detail(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa: 
         "versions": strip(mission, type),
         "editing": request.GET.get("edit", "") if shown.writable else "",
         "compare_url": reverse("outputs:compare", args=[key, type, number]) if number > 1 else "",
-        "positions": _positions(shown.item.version) if shown.insider else [],
-        "speaks_for": entity_choices(mission, person) if shown.may_speak else [],
-        "position_choices": Concurrence.Position.choices,
-        "form": _form(shown.parts, request.GET.get("edit", "")),
+        "said": said_of(shown.item.version, person) if shown.insider else None,
+        "form": _form(shown.parts, request.GET.get("edit", ""))
+        | {"may_mark": may_mark(shown.item.version, person)},
     }
     return render(request, "outputs/detail.html", context)
 
@@ -164,6 +163,7 @@ def _write(request: HttpRequest, mission: Mission, output_type: str, key: str) -
         by=person_of(request),
         content=content,
         not_applicable=reason or None,
+        editorial="editorial" in request.POST,
         if_version=int(read_at) if read_at.isascii() and read_at.isdigit() and len(read_at) < 9 else None,
     )
 
@@ -190,7 +190,8 @@ def _fragment(
         "writable": not held,
         "opens": None if item.open else item.version.number + 1,
         "editing": editing and not (held and tried is None),
-        "form": _form([shown], key, request.POST if tried else None),
+        "form": _form([shown], key, request.POST if tried else None)
+        | {"may_mark": may_mark(item.version, person_of(request)), "editorial": "editorial" in request.POST},
         "tried": tried,
         "saved": saved,
         "partial": _partial(request),
@@ -216,12 +217,6 @@ def _form(parts: list[Part], key: str, post: Any = None) -> dict[str, Any]:
         "not_applicable": post.get("not_applicable", "") if post is not None else marked.not_applicable,
         "version": marked.version,
     }
-
-
-def _positions(found: Version) -> list[Concurrence]:
-    order = {"object": 0, "reserve": 1, "concur": 2}
-    rows = found.concurrences.select_related("entity", "by")
-    return sorted(rows, key=lambda given: (order[given.position], given.entity_id))
 
 
 def _latest_number(mission: Mission, output_type: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from outputs import pages, pages_drafts, pages_responses
+from outputs import pages, pages_drafts, pages_matrix, pages_responses, pages_rounds
 
 app_name = "outputs"
 OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
@@ -19,4 +19,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{OUTPUT}/comments/", pages_responses.comments, name="comment"),
     path(f"{OUTPUT}/comments/<int:id>/answer/", pages_responses.answers, name="answer"),
     path(f"{OUTPUT}/positions/", pages_responses.positions, name="position"),
+    path(f"{OUTPUT}/positions/<int:id>/withdraw/", pages_responses.withdraw, name="withdraw"),
+    path(f"{OUTPUT}/review/", pages_rounds.review, name="review"),
+    path(f"{OUTPUT}/review/<int:number>/extend/", pages_rounds.extend, name="round-extend"),
+    path(f"{OUTPUT}/review/<int:number>/ask/", pages_rounds.ask, name="round-ask"),
+    path(f"{OUTPUT}/review/<int:number>/close/", pages_rounds.close, name="round-close"),
+    path(f"{OUTPUT}/matrix/", pages_matrix.matrix_page, name="matrix"),
+    path(f"{OUTPUT}/matrix/comments.csv", pages_matrix.matrix_csv, name="matrix-csv"),
 ]
