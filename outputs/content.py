@@ -56,11 +56,6 @@ def writers(output_type: str, where: Position) -> tuple[str, ...]:
     return roles + (_FIELD if where.mandated else ())
 
 
-def may_write(output_type: str, where: Position, standing: Standing) -> bool:
-    """Return whether someone with this standing may write sections of the output."""
-    return standing.any_of(writers(output_type, where)) is not None
-
-
 def refusal(version: Version, where: Position, standing: Standing) -> str:
     """Return why someone may not edit the latest version now, in a sentence; empty when they may."""
     roles = writers(version.output.type, where)
@@ -165,23 +160,21 @@ def draft_of(output: Output, *, by: Person, on: date) -> Version:
 
     The caller holds the mission's lock.
     """
-    last = output.versions.order_by("-number").first()
-    if last is not None and last.state in OPEN:
+    last = output.versions.latest("number")  # every output opens with its first version
+    if last.state in OPEN:
         return last
-    number = last.number + 1 if last else 1
-    draft = Version.objects.create(output=output, number=number, opened_by=by, opened_on=on)
-    if last is not None:
-        SectionText.objects.bulk_create(
-            SectionText(
-                of=draft,
-                key=text.key,
-                content=text.content,
-                not_applicable=text.not_applicable,
-                written_by_id=text.written_by_id,
-                version=text.version,
-            )
-            for text in last.texts.all()
+    draft = Version.objects.create(output=output, number=last.number + 1, opened_by=by, opened_on=on)
+    SectionText.objects.bulk_create(
+        SectionText(
+            of=draft,
+            key=text.key,
+            content=text.content,
+            not_applicable=text.not_applicable,
+            written_by_id=text.written_by_id,
+            version=text.version,
         )
+        for text in last.texts.all()
+    )
     return draft
 
 
@@ -218,7 +211,6 @@ def _store(draft: Version, key: str, content: str | None, reason: str, by: Perso
 __all__ = [
     "draft_of",
     "filled",
-    "may_write",
     "open_outputs",
     "word_count",
     "write_section",

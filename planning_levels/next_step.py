@@ -58,8 +58,6 @@ def next_step(reading: Reading) -> NextStep | None:
     state = reading.state
     if state == "pre_planning":
         return NextStep("submit-strategic-analysis", "DP-INIT", waits=False)
-    if state == "awaiting_initiation":
-        return _decision(reading, "DP-INIT")
     if state == "awaiting_council":
         return NextStep("record-council-authorisation", "GATE-COUNCIL", waits=True)
     if state == "L3.1_transition":

@@ -132,8 +132,6 @@ def _sentence(
         return f"{name}: in preparation, {waiting.get(run.level, 'not begun')}."
     if run.level == "3.1":
         return f"{name}: the plan is in force and kept under review."
-    if run.outcome.startswith("adopted"):
-        return f"{name}: adopted; the UNCT's endorsement is awaited."
     return f"{name}: under way {since_words(run.started, today)}." if run.started else f"{name}: under way."
 
 

@@ -73,8 +73,6 @@ class LeadFields(DecisionFields):
 @verb("change-lead", LeadFields)
 def change_lead(case: Case[LeadFields]) -> None:
     """Name another lead department (IMPP guidelines, Annex A)."""
-    if case.fields.lead_department:
-        lead_by(case.fields.lead_department)
     deciding.decide(case, "", "lead changed")
     name_lead(case, case.fields.lead_department, case.fields.reason)
 

@@ -101,9 +101,8 @@ def _passed(reading: Reading, gate: str) -> bool:
 def _next_gate(reading: Reading) -> str | None:
     """Return the gate that stands open next, for a look before the field is filled."""
     if reading.position.level == "3.2":
-        for gate in ("GATE-3.2-USG", "GATE-3.2-REPORT", "GATE-3.2-DIRECTIVE"):
-            if not _passed(reading, gate):
-                return gate
+        ahead = (gate for gate in ("GATE-3.2-USG", "GATE-3.2-REPORT") if not _passed(reading, gate))
+        return next(ahead, "GATE-3.2-DIRECTIVE")  # whose decision closes 3.2
     return "GATE-USG" if reading.position.level == "1.2" else None
 
 
