@@ -8,7 +8,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from missions.documents import WrongKindError
 from missions.errors import Invalid, NotPermitted, NotReady
 from missions.models import Entry, Mission, Person
-from outputs import uploads, word
+from outputs import uploads, word_reading
 from outputs.content import write_section
 from outputs.models import Output, Upload, Version
 from outputs.uploads import accept, give_back, receive
@@ -79,7 +79,7 @@ def test_a_damaged_draft_fails_with_a_sentence(upload: Upload) -> None:
 def test_a_draft_without_end_is_given_up_with_a_sentence(
     upload: Upload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(word, "MOST_BLOCKS", 3)
+    monkeypatch.setattr(word_reading, "MOST_BLOCKS", 3)
     assert read_upload(upload.pk) == "failed"
     upload.refresh_from_db()
     assert upload.error == "The draft has 4 paragraphs; send it in parts of 3."

@@ -4,8 +4,7 @@ import pytest
 
 from outputs.definition import OUTPUTS
 from outputs.docx_guard import Unfit, inspect
-from outputs.docx_text import read
-from outputs.word import place
+from outputs.word import place, read
 from tests.outputs.word_files import COMMENTS, HOSTILE, docx, heading, paragraph
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -95,12 +94,17 @@ def test_marks_lists_tables_and_notes_survive() -> None:
 
 def test_marked_changes_and_remarks_are_not_lost_in_silence() -> None:
     changes = "<w:ins><w:r><w:t>in</w:t></w:r></w:ins><w:del><w:r><w:delText>out</w:delText></w:r></w:del>"
-    taken, left, warnings = placed(
-        heading("Situation"), paragraph("", raw=changes), more=[("word/comments.xml", COMMENTS)]
-    )
-    assert taken == {"situation": "<p>in</p>"}
-    assert left[0]["html"] == "<p>Ann: Check &lt;this&gt;</p>"
-    assert warnings == ["Marked deletions were left out, marked insertions taken."]
+    data = docx(heading("Situation"), paragraph("", raw=changes), more=[("word/comments.xml", COMMENTS)])
+    found = place(read(data), DIRECTIVE)
+    assert found.taken == {"situation": "<p>in</p>"}
+    assert found.warnings == ["Marked deletions were left out, marked insertions taken."]
+    assert [(one["kind"], one["text"], one["section"]) for one in found.changes] == [
+        ("insertion", "in", "situation"),
+        ("deletion", "out", "situation"),
+    ]
+    assert [(one["author"], one["text"], one["section"]) for one in found.remarks] == [
+        ("Ann", "Check <this>", "")
+    ]
 
 
 def test_a_bold_line_that_names_a_section_is_taken_for_its_heading() -> None:

@@ -1,0 +1,20 @@
+"""Text out to Word and back, faithfully.
+
+`read` makes a draft of a file, `place` puts it under the sections of its output; `standing` tells which
+sections have changed since the file was given out.
+"""
+
+from outputs.word.origin import standing
+from outputs.word.placing import place
+from outputs.word.reading import read
+from outputs.word.shapes import Block, Draft, Origin, Placed
+
+__all__ = ["Block", "Draft", "Origin", "Placed", "place", "read", "standing"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "read_upload":  # until those who ask for it here have moved
+        from outputs.word_reading import read_upload  # noqa: PLC0415
+
+        return read_upload
+    raise AttributeError(name)
