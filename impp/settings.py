@@ -94,6 +94,11 @@ SQLITE_OPTIONS = {
 }
 
 
+# The server binds and prepares statements: planning the question of roles takes longer than answering it.
+# Behind a pool that hands each transaction to another connection, set prepare_threshold to None.
+POSTGRESQL_OPTIONS = {"server_side_binding": True, "prepare_threshold": 3}
+
+
 def database(url: str) -> dict[str, Any]:
     """Turn a database address into Django's settings, with what each engine needs to be safe in parallel."""
     settings: dict[str, Any] = dict(dj_database_url.parse(url))
@@ -102,6 +107,7 @@ def database(url: str) -> dict[str, Any]:
     else:
         settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True
+        settings["OPTIONS"] = {**settings.get("OPTIONS", {}), **POSTGRESQL_OPTIONS}
     return settings
 
 

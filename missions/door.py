@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from missions import record
+from missions import record, statements
 from missions.blockers import Blocker, blocker
 from missions.errors import Conflict, DomainError, Invalid, NotPermitted, NotReady
 from missions.models import Entry, Flag, Mission, Person
@@ -79,7 +79,7 @@ def passage(
     """
     try:
         with transaction.atomic():
-            locked = model.objects.select_for_update(no_key=True).get(pk=mission.pk)
+            locked = statements.locked(model, mission.pk)
             if on is not None and on > locked.today():
                 raise Invalid("A date in the future cannot have happened yet.", field="on")
             step = Passage(locked, by, verb, standing(by, locked), on=on, kind=kind)
@@ -109,14 +109,14 @@ def _record(step: Passage) -> None:
         state_to=step.state_to,
         detail=step.detail,
     )
-    swapped = Mission.objects.filter(pk=mission.pk, version=mission.version).update(
-        version=mission.version + 1,
-        record_number=mission.record_number,
-        record_head=mission.record_head,
-        changed_at=timezone.now(),
+    moved = {
+        "version": mission.version + 1,
+        "record_number": mission.record_number,
+        "record_head": mission.record_head,
+        "changed_at": timezone.now(),
         **step.changes,
-    )
-    if swapped != 1:
+    }
+    if not statements.move(mission, moved):
         raise Conflict("The mission has changed meanwhile; read it again.", code="concurrent-change")
     mission.version += 1
     record.note_head(mission)

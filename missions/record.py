@@ -11,6 +11,7 @@ import orjson
 from django.db import transaction
 from django.utils import timezone
 
+from missions import statements
 from missions.models import Entry, Mission, Person
 
 HOUSE = "_house"
@@ -95,7 +96,7 @@ def append(
         previous=previous,
     )
     entry.hash = digest(entry)
-    entry.save(force_insert=True)
+    statements.add(entry)
     if mission is not None:
         mission.record_number, mission.record_head = entry.number, entry.hash
     return entry
@@ -107,7 +108,7 @@ def append_locked(mission: Mission, **content: Any) -> Entry:
     Used for refusals, which are recorded after the refused transaction has rolled back.
     """
     with transaction.atomic():
-        locked = Mission.objects.select_for_update(no_key=True).get(pk=mission.pk)
+        locked = statements.locked(Mission, mission.pk)
         entry = append(locked, **content)
         locked.save(update_fields=["record_number", "record_head"])
         note_head(locked)
