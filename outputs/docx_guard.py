@@ -1,202 +1,148 @@
 """The guard before any Word file is read: size, first bytes, parts, true inflated size, no DTD, no macros.
 
 Libraries that tell kinds of files apart take bombs and macro files for honest drafts, so the file is looked
-into here, in a stream, before anything builds a tree of it.
+into here, in a stream, before anything builds a tree of it. What readers get is a copy made on the way.
 """
 
 import io
 import re
+import stat
 import zipfile
-import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NoReturn
-from xml.parsers import expat
+from xml.etree.ElementTree import Element
+
+from outputs.docx_clean import MOST_RELATIONS, Copy, parsed
+from outputs.docx_faults import AGAIN, Unfit, crafted, damaged, other_kind
+from outputs.docx_inflate import MOST_INFLATED, Meter
+from outputs.docx_kinds import WITHOUT, check_parts, check_start
 
 LARGEST = 20 * 1024 * 1024
+TOO_LARGE = "The file is larger than 20 MB."
+LIGHTER = "Compress its pictures, or send it in parts."
 MOST_PARTS = 2000
-MOST_INFLATED = 150 * 1024 * 1024
-MOST_XML = 30 * 1024 * 1024  # any one part that is parsed
-HIGHEST_RATIO = 200
-RATIO_FROM = 5 * 1024 * 1024  # small parts of white space pack well and do no harm
-DEEPEST = 250
-CHUNK = 64 * 1024
 MAIN = "word/document.xml"
-_WORD = b"wordprocessingml.document.main+xml"
-_WORD_TEMPLATE = b"wordprocessingml.template.main+xml"
+TYPES = "[Content_Types].xml"
+_WORD = "wordprocessingml.document.main+xml"
+_WORD_TEMPLATE = "wordprocessingml.template.main+xml"
+_OTHER_MAINS = ("spreadsheetml", "presentationml")
 _MACRO = re.compile(r"(^|/)(vbaproject|vbadata)[^/]*$", re.IGNORECASE)
-
-
-class Unfit(Exception):
-    """A file that is not taken: status (413, 415, 422), what is wrong, and how to mend it."""
-
-    def __init__(self, status: int, sentence: str, mend: str) -> None:
-        super().__init__(f"{sentence} {mend}")
-        self.status = status
-        self.sentence = sentence
-        self.mend = mend
+_STRICT = b"http://purl.oclc.org/ooxml/"
+NO_MACROS = "Save it as .docx, which leaves them out."
 
 
 @dataclass(slots=True)
 class Inspection:
-    """What the guard saw in a file that it let pass."""
+    """What the guard saw in a file that it let pass, and the copy of it that may be read."""
 
     warnings: list[str] = field(default_factory=list)
+    copy: bytes = b""
 
 
 def inspect(data: bytes) -> Inspection:
-    """Return what was noticed in an honest .docx; raises Unfit for any other file."""
+    """Return what was noticed in an honest .docx and a clean copy of it; raises Unfit for any other file."""
     if len(data) > LARGEST:
-        raise Unfit(413, "The file is larger than 20 MB.", "Compress its pictures, or send it in parts.")
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unfit(
-            415,
-            "This is an old .doc file, or one with a password.",
-            "Open it in Word and save it as .docx without a password.",
-        )
-    if not data.startswith(b"PK\x03\x04"):
-        raise Unfit(415, "This is not a Word file.", "Save the draft as .docx and upload that.")
+        raise Unfit(413, TOO_LARGE, LIGHTER)
+    check_start(data)
+    entries = data.count(b"PK\x01\x02")  # before anything makes an object of each
+    if entries > MOST_PARTS:
+        crafted(f"The file has {entries:,} parts.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _look_into(archive)
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        OSError,
-        zlib.error,
-    ) as fault:
-        raise Unfit(
-            422, "The file is damaged.", "Open it in Word, save it again and upload the copy."
-        ) from fault
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as fault:
+        if b"PK\x05\x06" not in data[-66_000:]:
+            raise Unfit(
+                422, "The file breaks off: its end is missing.", "Copy it once more, and upload that."
+            ) from fault
+        raise Unfit(422, "The file's own list of its parts is damaged.", AGAIN) from fault
+    return _look_into(data, parts)
 
 
-def _look_into(archive: zipfile.ZipFile) -> Inspection:
-    parts = archive.infolist()
-    _check_names(parts)
-    _check_kind(archive)
-    total = 0
-    for part in parts:
-        total += _read_through(archive, part, MOST_INFLATED - total)
-    found = Inspection()
-    _warn(archive, found)
-    return found
-
-
-def _check_names(parts: list[zipfile.ZipInfo]) -> None:
-    if len(parts) > MOST_PARTS:
-        _crafted(f"The file has {len(parts):,} parts")
+def _look_into(data: bytes, parts: Sequence[zipfile.ZipInfo]) -> Inspection:
     names = [part.filename for part in parts]
-    if any(times > 1 for times in Counter(name.casefold() for name in names).values()):
-        _crafted("Two parts of the file bear the same name")
-    for name in names:
-        if (
-            name.startswith(("/", "\\"))
-            or "\\" in name
-            or ":" in name
-            or ".." in name.split("/")
-            or "\0" in name
-        ):
-            _crafted("A part of the file has a name that leads out of it")
+    _check_names(parts)
+    check_parts(names)
+    _check_packing(parts, len(data))
+    _check_kind(data, {part.filename: part for part in parts})
+    with Copy(data) as copy:
+        for part in parts:
+            copy.take(part)
+        return Inspection(sorted(copy.warnings), copy.done())
+
+
+def _check_names(parts: Sequence[zipfile.ZipInfo]) -> None:
+    names = [part.orig_filename for part in parts]
     if any(part.flag_bits & 1 for part in parts):
-        raise Unfit(415, "The file is encrypted.", "Save it without a password.")
+        other_kind("The parts of the file are locked with a password.", WITHOUT)
     if any(_MACRO.search(name) for name in names):
-        _macros()
+        other_kind("The file holds macros.", NO_MACROS)
+    if any(times > 1 for times in Counter(name.casefold() for name in names).values()):
+        crafted("Two parts of the file bear the same name.")
+    for name in names:
+        if ".." in re.split(r"[\\/]", name):
+            crafted("A part of the file has a name that leads out of it.")
+        if name.startswith(("/", "\\")) or ":" in name:
+            crafted("A part of the file names a place on the computer that opens it.")
+        if "\\" in name:
+            crafted("A part of the file has a name with a backslash.")
+        if not name.isprintable():
+            crafted("A part of the file has a name with signs that cannot be seen.")
 
 
-def _check_kind(archive: zipfile.ZipFile) -> None:
-    names = set(archive.namelist())
-    if "[Content_Types].xml" not in names or MAIN not in names:
-        raise Unfit(415, "This is not a Word file.", "Save the draft as .docx and upload that.")
-    with archive.open("[Content_Types].xml") as part:
-        types = part.read(MOST_XML)
-    plain = types.replace(b"\0", b"")  # so that UTF-16 hides nothing
-    if b"macroenabled" in plain.lower():
-        _macros()
-    if _WORD not in plain and _WORD_TEMPLATE not in plain:
-        raise Unfit(415, "This is not a Word file.", "Save the draft as .docx and upload that.")
+def _check_packing(parts: Sequence[zipfile.ZipInfo], length: int) -> None:
+    for part in parts:
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            damaged(f"The part {part.filename[:80]} of the file is packed in a way that Word does not use.")
+        if stat.S_ISLNK(part.external_attr >> 16):
+            crafted("A part of the file is a pointer to a file elsewhere.")
+        if part.file_size > MOST_INFLATED:
+            crafted("A part of the file claims to be larger than any draft.")
+    spans = sorted((part.header_offset, part.compress_size) for part in parts)
+    for (start, packed), (following, _) in zip(spans, [*spans[1:], (length, 0)], strict=True):
+        if start + packed > length:
+            crafted("A part of the file is said to reach beyond its end.")
+        if start + packed > following:
+            crafted("Parts of the file lie within each other.")
 
 
-def _read_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
-    """Inflate a part as a stream and return its true size; its XML is checked on the way."""
-    parsed = part.filename.lower().endswith((".xml", ".rels"))
-    parser = _parser() if parsed else None
-    size = 0
-    with archive.open(part) as stream:
-        for chunk in iter(lambda: stream.read(CHUNK), b""):
-            size += len(chunk)
-            if size > left or (parsed and size > MOST_XML):
-                _crafted("The file unpacks to more than a draft can hold")
-            if size > RATIO_FROM and size > HIGHEST_RATIO * max(part.compress_size, 1):
-                _crafted("The file unpacks to more than a draft can hold")
-            if parser is not None:
-                _feed(parser, chunk, part.filename)
-    if parser is not None:
-        _feed(parser, b"", part.filename, last=True)
-    return size
+def _check_kind(data: bytes, parts: dict[str, zipfile.ZipInfo]) -> None:
+    types = _small(data, parts, TYPES)
+    kinds = {one.get("PartName", ""): one.get("ContentType", "") for one in types}
+    if any("macroenabled" in kind.lower() for kind in kinds.values()):
+        other_kind("The file is a Word document made for macros (.docm).", NO_MACROS)
+    if any("vbaproject" in kind.lower() for kind in kinds.values()):
+        other_kind("The file names macros among its parts.", NO_MACROS)
+    main = _main(data, parts)
+    if main not in parts:
+        if any(mark in kind for kind in kinds.values() for mark in _OTHER_MAINS):
+            other_kind("This is an Office file, but no Word document.")
+        other_kind("This is not a Word file: its main text is missing.")
+    if not any(_WORD in kind or _WORD_TEMPLATE in kind for kind in kinds.values()):
+        other_kind("This is not a Word file: it does not call itself one.")
+    if _STRICT in next(Meter().read(memoryview(data), parts[main]), b"")[:4096]:
+        other_kind(
+            "This draft is saved as “Strict Open XML”.",
+            "Save it in Word as “Word Document (.docx)”, without “Strict”, and upload that.",
+        )
 
 
-def _feed(parser: expat.XMLParserType, chunk: bytes, name: str, *, last: bool = False) -> None:
-    try:
-        parser.Parse(chunk, last)
-    except expat.ExpatError as fault:
-        raise Unfit(
-            422,
-            f"The part {name[:80]} of the file cannot be read.",
-            "Open it in Word, save it again and upload the copy.",
-        ) from fault
+def _main(data: bytes, parts: dict[str, zipfile.ZipInfo]) -> str:
+    """Return the name of the main text as the file's own relations say it; not all call it the same."""
+    if "_rels/.rels" not in parts:
+        return MAIN
+    for one in _small(data, parts, "_rels/.rels"):
+        if one.get("Type", "").endswith("/officeDocument"):
+            target = one.get("Target", "").lstrip("/")
+            if one.get("TargetMode") == "External" or not re.fullmatch(r"word/[^/]+\.xml", target):
+                crafted("The main text of the file is said to lie outside it.")
+            return target
+    return MAIN
 
 
-def _parser() -> expat.XMLParserType:
-    """Return a parser that builds nothing and refuses every document type declaration, and great depth."""
-    parser = expat.ParserCreate()
-    depth = 0
-
-    def refuse(*_: object) -> None:
-        _crafted("The file holds a document type declaration, which Word never writes")
-
-    def down(*_: object) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            _crafted("The file is nested too deeply")
-
-    def up(_: object) -> None:
-        nonlocal depth
-        depth -= 1
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = down
-    parser.EndElementHandler = up
-    return parser
-
-
-def _warn(archive: zipfile.ZipFile, found: Inspection) -> None:
-    names = [name.lower() for name in archive.namelist()]
-    if any("/embeddings/" in name or "/activex/" in name for name in names):
-        found.warnings.append("Embedded objects are kept in the file but not read.")
-    if any("/media/" in name for name in names):
-        found.warnings.append("Pictures are kept in the file but not read.")
-    if any(b'TargetMode="External"' in text for text in _foreign(archive)):
-        found.warnings.append("Links to templates or files elsewhere are not followed.")
-
-
-def _foreign(archive: zipfile.ZipFile) -> Iterator[bytes]:
-    """Yield relationship entries that lead out of the file and are no hyperlinks."""
-    for name in archive.namelist():
-        if name.lower().endswith(".rels"):
-            for entry in archive.read(name).split(b"<Relationship ")[1:]:
-                if b"/hyperlink" not in entry:
-                    yield entry
-
-
-def _crafted(what: str) -> NoReturn:
-    raise Unfit(422, f"{what}.", "Copy the text into a new Word document and upload that.")
-
-
-def _macros() -> NoReturn:
-    raise Unfit(415, "The file holds macros.", "Save it as .docx, which leaves them out.")
+def _small(data: bytes, parts: dict[str, zipfile.ZipInfo], name: str) -> Element:
+    part = parts.get(name) or next(part for key, part in parts.items() if key.lower() == name.lower())
+    if part.file_size > MOST_RELATIONS:
+        damaged(f"The part {name} of the file is larger than Word makes it.")
+    return parsed(b"".join(Meter().read(memoryview(data), part)), name)
