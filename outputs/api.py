@@ -115,6 +115,7 @@ class OneSection(OutputView):
             by=self.person,
             content=body.content,
             not_applicable=body.not_applicable,
+            editorial=body.editorial,
             if_version=self.if_match(),
             on=body.on,
         )

@@ -1,16 +1,33 @@
 """`comments/` and `concurrences/`: what others say of an output."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from missions.errors import Invalid
 from missions.models import Entity
 from missions.rest.queries import Filter, Listing
-from outputs import api_shapes as shapes
+from outputs import api_response_shapes as shapes
 from outputs.api import OutputView
-from outputs.api_rows import comment_row, concurrence_row
+from outputs.api_response_rows import comment_row, concurrence_row, mend_row
 from outputs.models import Comment, Concurrence
-from outputs.responses import COMMENTERS, SPEAKERS, answer, change_position, comment, concur
+from outputs.queries import latest
+from outputs.responses import (
+    COMMENTERS,
+    SPEAKERS,
+    answer,
+    change_position,
+    comment,
+    concur,
+    withdraw_position,
+)
+from outputs.responses.matrix import comments_on
+from outputs.responses.mending import mend_list
+from outputs.responses.passages import changed, current_texts
+from outputs.responses.sections import stands
+from outputs.responses.seeing import Sight, sight
 
 
 class ResponseView(OutputView):
@@ -20,6 +37,19 @@ class ResponseView(OutputView):
         """Check the declared roles, and that the person takes part."""
         super().may(method)
         self.check_insider()
+
+    def sight(self) -> Sight:
+        """Return what the person sees while a round is open."""
+        return sight(self.person, self.mission, self.standing())
+
+    def comment_shown(self, found: Comment) -> dict[str, Any]:
+        """Return one comment, with what became of its passage."""
+        texts = current_texts(latest(self.mission, self.type), [found])
+        return comment_row(found, passage_changed=changed(found, texts))
+
+    def position_shown(self, found: Concurrence) -> dict[str, Any]:
+        """Return one position, with what has changed in its version since."""
+        return concurrence_row(found, stands([found], found.of)[found.pk])
 
 
 class Comments(ResponseView):
@@ -42,8 +72,10 @@ class Comments(ResponseView):
 
     def get(self, request: Request, key: str, type: str) -> Response:  # noqa: A002 (the address's name)
         """List the comments on all versions of the output."""
-        rows = Comment.objects.filter(of__output=self.output).select_related("of", "by", "answered_by")
-        return self.listed(rows, comment_row)
+        rows = comments_on(self.mission, type, self.sight())
+        quoted = list(rows.exclude(quote="")[:1])
+        texts = current_texts(latest(self.mission, type), quoted)
+        return self.listed(rows, lambda row: comment_row(row, passage_changed=changed(row, texts)))
 
     def post(self, request: Request, key: str, type: str) -> Response:  # noqa: A002
         """Comment on a version or one of its sections."""
@@ -55,10 +87,12 @@ class Comments(ResponseView):
             text=body.text,
             number=body.version,
             section=body.section,
+            quote=body.quote,
+            around=(body.before, body.after),
             on=body.on,
         )
         where = request.build_absolute_uri(f"{request.path}{made.pk}/")
-        return self.shown(comment_row(made), version=made.version, status=201, location=where)
+        return self.shown(self.comment_shown(made), version=made.version, status=201, location=where)
 
 
 class OneComment(ResponseView):
@@ -71,12 +105,12 @@ class OneComment(ResponseView):
 
     def find_part(self) -> None:
         """Find the comment in this output."""
-        rows = Comment.objects.select_related("of__output__mission", "by", "answered_by")
-        self.found = rows.get(of__output=self.output, pk=self.kwargs["id"])
+        rows = Comment.objects.select_related("of__output__mission", "by", "answered_by", "round")
+        self.found = self.sight().comments(rows).get(of__output=self.output, pk=self.kwargs["id"])
 
     def get(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
         """Show a comment."""
-        return self.shown(comment_row(self.found), version=self.found.version)
+        return self.shown(self.comment_shown(self.found), version=self.found.version)
 
     def patch(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
         """Answer a comment and say what became of it."""
@@ -89,7 +123,7 @@ class OneComment(ResponseView):
             if_version=self.if_match(),
             on=body.on,
         )
-        return self.shown(comment_row(held), version=held.version)
+        return self.shown(self.comment_shown(held), version=held.version)
 
 
 class Concurrences(ResponseView):
@@ -111,8 +145,10 @@ class Concurrences(ResponseView):
 
     def get(self, request: Request, key: str, type: str) -> Response:  # noqa: A002 (the address's name)
         """List the positions on all versions of the output."""
-        rows = Concurrence.objects.filter(of__output=self.output).select_related("of", "by")
-        return self.listed(rows, concurrence_row)
+        seen = self.sight().positions(Concurrence.objects.filter(of__output=self.output))
+        rows = self.sifted(seen.select_related("of__output__mission", "by"))
+        stood = _stood(rows)
+        return self.listed(rows, lambda row: concurrence_row(row, stood[row.pk]))
 
     def post(self, request: Request, key: str, type: str) -> Response:  # noqa: A002
         """State an entity's position on a version in review or submitted."""
@@ -134,7 +170,7 @@ class Concurrences(ResponseView):
             on=body.on,
         )
         where = request.build_absolute_uri(f"{request.path}{made.pk}/")
-        return self.shown(concurrence_row(made), version=made.version, status=201, location=where)
+        return self.shown(self.position_shown(made), version=made.version, status=201, location=where)
 
 
 class OneConcurrence(ResponseView):
@@ -149,11 +185,11 @@ class OneConcurrence(ResponseView):
     def find_part(self) -> None:
         """Find the position in this output."""
         rows = Concurrence.objects.select_related("of__output__mission", "by")
-        self.found = rows.get(of__output=self.output, pk=self.kwargs["id"])
+        self.found = self.sight().positions(rows).get(of__output=self.output, pk=self.kwargs["id"])
 
     def get(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
         """Show a position."""
-        return self.shown(concurrence_row(self.found), version=self.found.version)
+        return self.shown(self.position_shown(self.found), version=self.found.version)
 
     def patch(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
         """Change a position while the version is still in review or submitted."""
@@ -161,4 +197,41 @@ class OneConcurrence(ResponseView):
         held = change_position(
             self.found, by=self.person, position=body.position, text=body.text, if_version=self.if_match()
         )
-        return self.shown(concurrence_row(held), version=held.version)
+        return self.shown(self.position_shown(held), version=held.version)
+
+
+class WithdrawConcurrence(OneConcurrence):
+    """Take a position back."""
+
+    writers = {"POST": SPEAKERS}
+    verbs = {"POST": "withdraw-position"}
+    takes = {"POST": shapes.Dated}
+    gives = {"POST": shapes.ConcurrenceRow}
+    http_method_names = ["post", "options"]
+
+    def post(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
+        """Withdraw an entity's position while it is still asked; it may give another."""
+        body = self.body(shapes.Dated)
+        held = withdraw_position(self.found, by=self.person, on=body.on)
+        return self.shown(self.position_shown(held), version=held.version)
+
+
+class Mending(ResponseView):
+    """What a returned version is to have mended."""
+
+    gives = {"GET": shapes.MendListRow}
+
+    def get(self, request: Request, key: str, type: str) -> Response:  # noqa: A002
+        """List the decider's words and the comments that stood open, ticked off as sections change."""
+        return self.shown(mend_row(mend_list(latest(self.mission, type), self.sight())))
+
+
+def _stood(rows: Iterable[Concurrence]) -> dict[int, Any]:
+    """Return what became of each position, its version being read once."""
+    by_version: dict[int, list[Concurrence]] = {}
+    for row in rows:
+        by_version.setdefault(row.of_id, []).append(row)
+    found: dict[int, Any] = {}
+    for several in by_version.values():
+        found |= stands(several, several[0].of)
+    return found

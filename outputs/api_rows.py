@@ -1,9 +1,9 @@
-"""Outputs, versions, comments, positions and drafts as the REST API shows them."""
+"""Outputs, versions and drafts as the REST API shows them."""
 
 from typing import Any
 
 from outputs.definition import OUTPUTS
-from outputs.models import Comment, Concurrence, Upload, Version
+from outputs.models import Upload, Version
 from outputs.queries import Marked
 
 
@@ -91,39 +91,6 @@ def version_row(version: Version, key: str) -> dict[str, Any]:
         "issued_on": version.issued_on,
         "href": f"{base(key, version.output.type)}versions/{version.number}/",
         "version": version.version,
-    }
-
-
-def comment_row(comment: Comment) -> dict[str, Any]:
-    """Return a comment as the API shows it."""
-    return {
-        "id": comment.pk,
-        "version": comment.of.number,
-        "section": comment.section,
-        "text": comment.text,
-        "entity": comment.entity_id,
-        "by": comment.by.username,
-        "on": comment.on,
-        "answer": comment.answer,
-        "disposition": comment.disposition,
-        "answered_by": comment.answered_by.username if comment.answered_by else None,
-        "etag": f'"{comment.version}"',
-    }
-
-
-def concurrence_row(given: Concurrence) -> dict[str, Any]:
-    """Return a position as the API shows it."""
-    return {
-        "id": given.pk,
-        "version": given.of.number,
-        "entity": given.entity_id,
-        "position": given.position,
-        "text": given.text,
-        "hash": given.hash,
-        "before_edit": given.before_edit,
-        "by": given.by.username,
-        "on": given.on,
-        "etag": f'"{given.version}"',
     }
 
 

@@ -1,10 +1,10 @@
 """Shapes of the outputs' REST API: what bodies hold and what answers look like."""
 
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from missions.rest.shapes import Day, Id, Line, Row, Shape, Words
+from missions.rest.shapes import Day, Id, Line, Row, Shape
 
 Number = Id
 
@@ -14,6 +14,7 @@ class SectionChange(Shape):
 
     content: str | None = Field(None, examples=["<p>Two parties signed in January.</p>"])
     not_applicable: str | None = Field(None, max_length=4000)
+    editorial: bool = Field(False, description="The sense is as before: positions on the section stand.")
     on: Day | None = None
 
     @model_validator(mode="after")
@@ -22,40 +23,6 @@ class SectionChange(Shape):
         if (self.content is None) == (self.not_applicable is None):
             raise ValueError("give either “content” or “not_applicable”")
         return self
-
-
-class CommentNew(Shape):
-    """A comment on a version (the latest by default) or on one of its sections."""
-
-    version: Number | None = None
-    section: str = Field("", max_length=60)
-    text: Words
-    on: Day | None = None
-
-
-class CommentAnswer(Shape):
-    """The answer to a comment and what became of it."""
-
-    answer: Words
-    disposition: Literal["accepted", "partly", "not", "open"]
-    on: Day | None = None
-
-
-class ConcurrenceNew(Shape):
-    """An entity's position on a version (the latest by default)."""
-
-    version: Number | None = None
-    entity: str = Field("", max_length=40, description="Its code; left out, the entity of who asks.")
-    position: Literal["concur", "reserve", "object"]
-    text: Words = ""
-    on: Day | None = None
-
-
-class ConcurrenceChange(Shape):
-    """A changed position."""
-
-    position: Literal["concur", "reserve", "object"]
-    text: Words = ""
 
 
 class DraftFields(Shape):
@@ -164,37 +131,6 @@ class Comparison(Row):
     old: int
     new: int
     sections: list[dict[str, Any]]
-
-
-class CommentRow(Row):
-    """A comment with its answer; `version` is the number of the version commented on."""
-
-    id: int
-    version: int
-    section: str
-    text: str
-    entity: str | None
-    by: str
-    on: str
-    answer: str
-    disposition: str
-    answered_by: str | None
-    etag: str
-
-
-class ConcurrenceRow(Row):
-    """A position; `hash` is that of the frozen version it is bound to."""
-
-    id: int
-    version: int
-    entity: str
-    position: str
-    text: str
-    hash: str
-    before_edit: bool
-    by: str
-    on: str
-    etag: str
 
 
 class DraftRow(Row):

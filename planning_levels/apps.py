@@ -12,15 +12,18 @@ class PlanningLevelsConfig(AppConfig):
     verbose_name = _("Levels and decisions")
 
     def ready(self) -> None:
-        """Tell the rooms below where a process stands, whether its survey has begun, what an export holds."""
+        """Tell the rooms below where a process stands, what is surveyed, returned, and exported."""
         from missions.process import read_position_with  # noqa: PLC0415 (models are loaded only now)
         from outputs import export  # noqa: PLC0415
         from outputs.queries import read_surveys_with  # noqa: PLC0415
+        from outputs.responses.mending import read_returns_with  # noqa: PLC0415
         from planning_levels import mission_state  # noqa: F401, PLC0415 (so that migrations know the proxy)
         from planning_levels.exporting import PARTS  # noqa: PLC0415
         from planning_levels.position import position_of  # noqa: PLC0415
+        from planning_levels.showing.clearance import returns_of  # noqa: PLC0415
         from planning_levels.surveying import surveyed  # noqa: PLC0415
 
         read_position_with(position_of)
         read_surveys_with(surveyed)
+        read_returns_with(returns_of)
         export.PARTS.extend(part for part in PARTS if part not in export.PARTS)

@@ -14,6 +14,7 @@ from outputs.models import Comment
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.level_state import Run
 from planning_levels.models import Decision, GatePlan, PaperDecision, Recommendation, Submission
+from planning_levels.pending_rounds import rounds
 from planning_levels.pending_shape import File, Pending
 from planning_levels.pending_tasks import endorsements, tasks
 from planning_levels.standing import ASKED
@@ -43,6 +44,7 @@ def pending_for(person: Person) -> list[Pending]:
     found += endorsements(files)
     found += _confirmations(person)
     found += tasks(files)
+    found += rounds(files, person)
     found += _comments(files)
     found += _overdue(files)
     found.sort(key=lambda item: (item.kind != "decision", item.since or date.max))

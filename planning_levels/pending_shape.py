@@ -11,7 +11,7 @@ from planning_levels.models import Submission
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """One thing that waits: `kind` decision, release, confirmation, task, comments or overdue."""
+    """One thing that waits: `kind` decision, release, confirmation, turn, notice, task, comments, overdue."""
 
     kind: str
     mission: str

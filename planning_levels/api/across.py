@@ -18,7 +18,7 @@ from planning_levels.showing.dashboards import mission_dashboard, portfolio_as_d
 class PendingRow(Row):
     """One thing that waits for the person who asks."""
 
-    kind: str = Field(description="decision, release, confirmation, task, comments or overdue")
+    kind: str = Field(description="decision, release, confirmation, turn, notice, task, comments or overdue")
     mission: str
     title: str
     since: str | None

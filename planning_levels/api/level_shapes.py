@@ -183,12 +183,44 @@ class DecisionRow(Row):
     corrects: int | None
 
 
+class SideRow(Row):
+    """What an entity says of a version: its position, or silence, with what has changed since it spoke."""
+
+    entity: str
+    position: Literal[
+        "object", "reserve", "withdrawn", "silent", "waiting", "no-objection", "given", "concur"
+    ] = Field(
+        description="no-objection: silent in a silence procedure; waiting: asked, the day has not passed; "
+        "given: not shown before one's own entity has answered."
+    )
+    said: str
+    text: str
+    on: str | None
+    version: int | None = Field(description="The number of the version on which it was given.")
+    sections_changed: list[str]
+    editorial_changes: int
+    remarks: list[str]
+
+
+class ClearanceRow(Row):
+    """What was said of a version before the decider; for insiders only."""
+
+    output: str
+    version: int
+    hash: str
+    positions: list[SideRow]
+    open_comments: int
+    returned: int | None
+    changed_since_return: list[str]
+
+
 class PointDetail(PointRow):
     """A decision point in full."""
 
     readiness: Readiness
     deviations: list[DeviationRow]
     history: list[DecisionRow]
+    clearance: list[ClearanceRow]
 
 
 class PaperRow(Row):

@@ -11,6 +11,7 @@ from planning_levels.definition import DECISION_POINTS, LEVELS
 from planning_levels.definition.acts_within import WITHIN
 from planning_levels.models import LevelRun
 from planning_levels.reading import Reading
+from planning_levels.showing.clearance import clearance_at
 from planning_levels.showing.levels import level_as_data
 from planning_levels.showing.points import point_as_data, points_as_data
 from planning_levels.verbs.fields import read
@@ -95,4 +96,5 @@ class OneDecisionPoint(LevelsView):
 
     def _point(self, reading: Reading) -> Response:
         shown = point_as_data(reading, self.kwargs["id"])
+        shown["clearance"] = clearance_at(reading, self.kwargs["id"], self.person)
         return self.shown(shown, version=shown["version"])

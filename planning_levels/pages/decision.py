@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from missions.forms import attempt
 from missions.models import Mission
 from outputs.definition import OUTPUTS
-from outputs.models import Comment, Concurrence
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.models import Submission
 from planning_levels.next_step import DECIDING, decider_title
@@ -19,27 +18,13 @@ from planning_levels.pages.acting import done_sentence, errors_of
 from planning_levels.pages.common import context_of, label_in_words, person_of, visible_mission
 from planning_levels.pages.forms import collect, describe
 from planning_levels.reading import Reading
+from planning_levels.showing.clearance import clearances, sight_of, silent_on
 from planning_levels.timeline import timeframe
 from planning_levels.verbs import VERBS, perform, readiness_of
 from planning_levels.verbs.deciding import outstanding_steps
 from planning_levels.verbs.door import permitted
 
 HIDDEN = ("decision", "outputs", "early")  # a package waits here: an early issue is an act of its own
-ORDER = {"object": 0, "reserve": 1, "concur": 2}
-CONFIDENTIAL_TO = frozenset(
-    {
-        "sg",
-        "usg",
-        "usg-of-lead",
-        "office",
-        "planner",
-        "imtf-chair",
-        "imtf-member",
-        "srsg",
-        "rc-hc",
-        "custodian",
-    }
-)
 
 
 @login_required
@@ -61,7 +46,9 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
     package = reading.open_submission(gate)
     decided = reading.decided(gate)
     asked = package or decided
-    basis = [item.of for item in asked.basis.select_related("of__output")] if asked else []
+    basis = [item.of for item in asked.basis.select_related("of__output__mission")] if asked else []
+    seen = sight_of(person_of(request), mission)
+    said = clearances(basis, seen) if seen else []
     main = _main_verb(reading, gate)
     may = main is not None and bool(set(permitted(VERBS[main].act, reading)) & context["roles"])
     context |= {
@@ -77,9 +64,8 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
             for item in basis
         ],
         "returned": _last_return(reading, gate),
-        **(_positions(basis) if context["roles"] & CONFIDENTIAL_TO else {}),
-        "silent": _silent(reading, basis) if context["roles"] & CONFIDENTIAL_TO else [],
-        "open_comments": Comment.objects.filter(of__in=basis, disposition="open").count(),
+        "said": said if seen else None,
+        "silent": silent_on(mission, said) if seen and basis else [],
         "notices": [item for item in readiness_of(main, reading) if item.klass == "notice"] if main else [],
         "blockers": _stopping(tried, main, reading),
         "clock": timeframe(point.level, reading.run(point.level), reading.on) if point.level else None,
@@ -98,7 +84,7 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
         "council": reading.council_records[-1]
         if gate == "GATE-COUNCIL" and reading.council_records
         else None,
-        "insider": bool(context["roles"] & CONFIDENTIAL_TO),
+        "insider": seen is not None,
         "outcomes": point.outcomes,
     }
     return render(request, "planning_levels/decision.html", context, status=tried.status if tried else 200)
@@ -177,24 +163,6 @@ def _last_return(reading: Reading, gate: str) -> Any:
         (item for item in reversed(reading.decisions) if item.gate == gate and item.outcome == "returned"),
         None,
     )
-
-
-def _positions(basis: list[Any]) -> dict[str, Any]:
-    """Return the positions that say something, objections first, and the entities that merely concur."""
-    rows = Concurrence.objects.filter(of__in=basis).select_related("entity", "of__output")
-    ordered = sorted(rows, key=lambda row: (ORDER[row.position], row.entity_id))
-    telling = [row for row in ordered if row.position != "concur" or row.text]
-    spoken = {row.entity_id for row in telling}
-    return {
-        "positions": [{"row": row, "title": OUTPUTS[row.of.output.type].title} for row in telling],
-        "concurring": sorted({row.entity_id for row in ordered} - spoken),
-    }
-
-
-def _silent(reading: Reading, basis: list[Any]) -> list[str]:
-    spoken = set(Concurrence.objects.filter(of__in=basis).values_list("entity_id", flat=True))
-    seated = {item.entity_id for item in reading.sitting("imtf") if item.entity_id}
-    return sorted(seated - spoken) if basis else []
 
 
 def _flags_before(reading: Reading, package: Submission | None) -> int:
