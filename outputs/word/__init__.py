@@ -8,8 +8,9 @@ from outputs.word.origin import standing
 from outputs.word.placing import place
 from outputs.word.reading import read
 from outputs.word.shapes import Block, Draft, Origin, Placed
+from outputs.word.writing import written
 
-__all__ = ["Block", "Draft", "Origin", "Placed", "place", "read", "standing"]
+__all__ = ["Block", "Draft", "Origin", "Placed", "place", "read", "standing", "written"]
 
 
 def __getattr__(name: str) -> object:

@@ -179,7 +179,7 @@ class _Gatherer:
     def _obey(self, name: str, value: str, holder: Any, block: Block) -> None:
         if name == "a":
             block.anchor = value
-        elif name in ("dir", "class", "th", "more", "gone"):
+        elif name in ("dir", "class", "th", "more", "gone", "table"):
             _set(
                 holder if holder.tag in _HOLDERS else next(holder.iterancestors(*_HOLDERS), holder),
                 name,
@@ -202,6 +202,10 @@ def _set(holder: Any, name: str, value: str) -> None:
             cell.tag = "th"
             if value != "plain":
                 cell.set("scope", value)
+    elif name == "table":
+        table = next(holder.iterancestors("table"), None)
+        if table is not None:
+            table.set("dir", value)
     elif name == "gone":
         row = next(holder.iterancestors("tr"), None)
         if row is not None:
@@ -219,6 +223,10 @@ def _dissolve_leads(root: Any) -> None:
     for holder in [
         one for one in root.iter("li", "td", "th") if one.get("data-dir") or one.get("data-class")
     ]:
+        inherited = next((one.get("dir") for one in holder.iterancestors("table")), None)
+        if holder.get("data-dir") == inherited and not holder.get("data-class"):
+            del holder.attrib["data-dir"]
+            continue
         lead = etree.Element("p")
         for name in ("dir", "class"):
             if holder.get(f"data-{name}"):

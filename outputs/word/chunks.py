@@ -63,6 +63,11 @@ def mark_of(key: str) -> str:
     return SECTION + key.replace("-", "_")
 
 
+def text_blocks(chunk: Chunk) -> list[Block]:
+    """Return what stands in the text of the section, its own heading left out."""
+    return chunk.blocks if chunk.leads else chunk.everything
+
+
 def words_digest(blocks: list[Block]) -> str:
     """Return the mark of the words of some blocks, whatever their spaces and signs."""
     return digest(" ".join(words(" ".join(block.text for block in blocks))))

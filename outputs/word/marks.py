@@ -8,7 +8,7 @@ import re
 
 from lxml import etree
 
-from outputs.word.package import W
+from outputs.word.package import W, child
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{OPEN}([a-z]+)=([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -53,3 +53,8 @@ def run(text: str) -> etree._Element:
     inner.text = text
     inner.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element
+
+
+def lead(paragraph: etree._Element, text: str) -> None:
+    """Put a mark at the beginning of a paragraph."""
+    paragraph.insert(1 if child(paragraph, "pPr") is not None else 0, run(text))

@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from missions.errors import Unprocessable
 from outputs.canonical import canonical
 from outputs.definition.shape import OutputType, Section
-from outputs.word.chunks import COVER, Chunk, bare, chunks_of, words_digest
+from outputs.word.chunks import COVER, Chunk, bare, chunks_of, text_blocks, words_digest
 from outputs.word.shapes import Block, Draft, Entry, Placed
 
 NO_SECTION = "No section has this heading."
@@ -42,7 +42,7 @@ def place(draft: Draft, output: OutputType, assignments: Mapping[int, str] | Non
     found.blocks = [_shown(chunk) for chunk in chunks]
     for section in output.sections:
         own = [chunk for chunk in chunks if chunk.section is section]
-        if own and printed.get(section.key) != words_digest([b for chunk in own for b in _text(chunk)]):
+        if own and printed.get(section.key) != words_digest([b for chunk in own for b in text_blocks(chunk)]):
             _take(found, section, own)
     for chunk in chunks:
         _tell(found, chunk)
@@ -68,16 +68,12 @@ def _shown(chunk: Chunk) -> dict[str, object]:
     }
 
 
-def _text(chunk: Chunk) -> list[Block]:
-    return chunk.blocks if chunk.leads else chunk.everything
-
-
 def _take(found: Placed, section: Section, own: list[Chunk]) -> None:
     if section.kind != "prose":
         for chunk in own:
             _leave(found, chunk.heading or section.title, _without_lead(chunk), REGISTER)
         return
-    blocks = [block for chunk in own for block in _text(chunk)]
+    blocks = [block for chunk in own for block in text_blocks(chunk)]
     html, unfit = _html(blocks, own[0].depth)
     if html:
         found.taken[section.key] = html

@@ -23,9 +23,9 @@ from outputs.word.package import (
 )
 from outputs.word.shapes import Entry
 from outputs.word.styles_in import LEVELS, Styles, styles_of
+from outputs.word.tables_in import settle_table
 
 ANCHOR = "_impp_"
-_WIDEST = 200
 CELLS = {"table heading": "plain", "column heading": "col", "row heading": "row"}
 PARAGRAPHS = {"numbered paragraph": "numbered"}
 _MAIN, _STYLES, _NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
@@ -160,7 +160,7 @@ def _anchor(story: etree._Element) -> None:
         if paragraph is None:
             paragraph = next(place.itersiblings(f"{W}p"), None)
         if paragraph is not None:
-            _lead(paragraph, marks.mark("a", name[len(ANCHOR) :]))
+            marks.lead(paragraph, marks.mark("a", name[len(ANCHOR) :]))
     for tag, name in (("commentRangeStart", "cs"), ("commentRangeEnd", "ce"), ("commentReference", "cr")):
         for place in list(story.iter(f"{W}{tag}")):
             _put_mark(place, marks.mark(name, place.get(f"{W}id", "")))
@@ -178,17 +178,12 @@ def _put_mark(place: etree._Element, text: str) -> None:
     if parent.tag not in (f"{W}p", f"{W}ins", f"{W}hyperlink"):
         paragraph = next(place.itersiblings(f"{W}p"), None)
         if paragraph is not None:
-            _lead(paragraph, text)
+            marks.lead(paragraph, text)
         return
     new = marks.run(text)
     if neighbour is not None and child(neighbour, "rPr") is not None:
         new.insert(0, deepcopy(child(neighbour, "rPr")))
     place.addprevious(new)
-
-
-def _lead(paragraph: etree._Element, text: str) -> None:
-    """Put a mark at the beginning of a paragraph."""
-    paragraph.insert(1 if child(paragraph, "pPr") is not None else 0, marks.run(text))
 
 
 def _merge_paragraphs(story: etree._Element, styles: Styles) -> None:
@@ -219,16 +214,16 @@ def _mark(body: etree._Element, styles: Styles) -> None:
     for row in body.iter(f"{W}tr"):
         paragraph = next(row.iter(f"{W}p"), None)
         if child(row, "trPr/del") is not None and paragraph is not None:
-            _lead(paragraph, marks.mark("gone"))
+            marks.lead(paragraph, marks.mark("gone"))
     for table in body.iter(f"{W}tbl"):
-        _head(table)
+        settle_table(table)
     for paragraph in body.iter(f"{W}p"):
         properties = child(paragraph, "pPr")
         if properties is None:
             properties = etree.Element(f"{W}pPr")
             paragraph.insert(0, properties)
         for name, told in _told(paragraph, properties, styles):
-            _lead(paragraph, marks.mark(name, told))
+            marks.lead(paragraph, marks.mark(name, told))
         _bare(properties, styles)
 
 
@@ -263,32 +258,6 @@ def _bare(properties: etree._Element, styles: Styles) -> None:
         etree.SubElement(numbered, f"{W}numId").set(f"{W}val", item[0])
     if dropped_cap is not None and dropped_cap.get(f"{W}dropCap"):
         properties.append(dropped_cap)
-
-
-def _head(table: etree._Element) -> None:
-    """Let the marked rows alone be head rows, not the first by its looks; give each cell its column."""
-    look = child(table, "tblPr/tblLook")
-    if look is not None:
-        look.getparent().remove(look)
-    rows = list(table.iterfind(f"{W}tr"))
-    headed = rows and is_on(child(rows[0], "trPr/tblHeader"))
-    properties = child(table, "tblPr")
-    if properties is None:
-        properties = etree.Element(f"{W}tblPr")
-        table.insert(0, properties)
-    grid = child(table, "tblGrid")
-    if grid is None:
-        grid = etree.Element(f"{W}tblGrid")
-        properties.addnext(grid)
-    for _ in range(max((_width(row) for row in rows), default=0) - len(grid)):
-        etree.SubElement(grid, f"{W}gridCol").set(f"{W}w", "1000")
-    if headed:
-        etree.SubElement(properties, f"{W}tblLook").set(f"{W}firstRow", "1")
-
-
-def _width(row: etree._Element) -> int:
-    spans = [value(cell, "tcPr/gridSpan") for cell in row.iterfind(f"{W}tc")]
-    return sum(min(int(span), _WIDEST) if span.isdigit() else 1 for span in spans)
 
 
 def _with_headings(tree: etree._Element) -> etree._Element:

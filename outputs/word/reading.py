@@ -1,12 +1,12 @@
 """A Word file into a draft: blocks in order, changes, remarks, and a list of everything that was left out."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from zipfile import BadZipFile
 
 from lxml import etree
 
-from outputs.canonical import words
 from outputs.word import leftovers
 from outputs.word.blocks import blocks_of
 from outputs.word.origin import digest, origin_of
@@ -15,6 +15,7 @@ from outputs.word.pandoc import to_html
 from outputs.word.prepare import prepared
 from outputs.word.shapes import Draft, Entry
 
+_WORD = re.compile(r"\w+")  # signs stand apart, as those after the call of a footnote do
 FURNITURE = "furniture"
 _SAID = {
     "picture": "Pictures were left out.",
@@ -67,13 +68,13 @@ def _remarks(parts: Mapping[str, bytes]) -> dict[str, Entry]:
 
 def _unread(paragraphs: list[str], texts: list[str]) -> list[Entry]:
     """Return the paragraphs that hold a word which came out nowhere."""
-    there = Counter(word for text in texts for word in words(text))
-    missing = Counter(word for text in paragraphs for word in words(text)) - there
+    there = Counter(word for text in texts for word in _WORD.findall(text))
+    missing = Counter(word for text in paragraphs for word in _WORD.findall(text)) - there
     found: list[Entry] = []
     before = ""
     for text in paragraphs if missing else ():
-        if any(missing[word] > 0 for word in words(text)):
-            missing -= Counter(words(text))
+        if any(missing[word] > 0 for word in _WORD.findall(text)):
+            missing -= Counter(_WORD.findall(text))
             found.append(leftovers.entry("unreadable passage", text, before))
         before = text
     return found

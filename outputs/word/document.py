@@ -1,0 +1,172 @@
+"""What a version prints, as HTML for pandoc: cover, sections, tables of registers, with marks in the text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from django.utils.translation import gettext as _
+from lxml import etree
+from lxml import html as lxml_html
+
+from outputs.definition.registers import CONFIDENTIAL
+from outputs.pdf import label_in_words, short_hash
+from outputs.pdf_tables import Table, table_of
+from outputs.word import marks
+from outputs.word.blocks import HEADINGS
+from outputs.word.chunks import COVER, mark_of
+
+BANNER = "Demonstration. Persons are fictional. Not a United Nations document."
+_LEVELS = {"h3": "h2", "h4": "h3"}  # the section's own title is the first level
+_CLASSES = ("centre", "end", "numbered")
+
+
+def document_of(
+    reading: Mapping[str, Any], sections: Sequence[str] | None, *, draft: bool, digest: str
+) -> str:
+    """Return the HTML of a version, or of some of its sections; those of confidential registers left out."""
+    pieces = [*_cover(reading, draft=draft, digest=digest)]
+    count = 0
+    for section in reading["sections"]:
+        if section.get("register") in CONFIDENTIAL or (
+            sections is not None and section["key"] not in sections
+        ):
+            continue
+        table = table_of(
+            section.get("columns") or (), section.get("rows") or (), str(section.get("register") or "")
+        )
+        count += bool(table.rows)
+        pieces += _section(section, table, count)
+    return "".join(pieces)
+
+
+def _styled(style: str, text: str, *more: str) -> str:
+    return f"<p>{marks.mark('style', style)}{''.join(more)}{escape(text, quote=False)}</p>"
+
+
+def _cover(reading: Mapping[str, Any], *, draft: bool, digest: str) -> Iterator[str]:
+    yield _styled(
+        "ImppMasthead", _("United Nations: Integrated Mission Planning Process"), marks.mark("a", COVER)
+    )
+    yield _styled("Title", f"{reading['output']['title']}")
+    yield _styled("Subtitle", str(reading["mission"]["name"]))
+    label = label_in_words(reading, draft=draft)
+    told = [
+        f"{label} ({_('not submitted')})" if draft else label,
+        f"{_('Version')} {reading['number']}",
+        str(reading["classification"]),
+        f"{_('Template')} {reading['template_version']}",
+        f"SHA-256 {short_hash(digest)}",
+    ]
+    yield _styled("ImppCover", " · ".join(told))
+    if reading.get("demonstration"):
+        yield _styled("ImppBanner", _(BANNER))
+
+
+def _section(section: Mapping[str, Any], table: Table, number: int) -> Iterator[str]:
+    """Yield heading and text; a table drawn into the text of the section before has a caption only."""
+    anchor = marks.mark("a", mark_of(section["key"]))
+    title = escape(str(section["title"]), quote=False)
+    drawn_in = section.get("kind") == "register" and str(section["key"]).endswith("-table")
+    content, reason = str(section.get("content") or ""), str(section.get("not_applicable") or "").strip()
+    if not drawn_in:
+        yield f"<h1>{anchor}{title}</h1>"
+        anchor = ""
+        if reason:
+            yield _styled("ImppHint", f"{_('Not applicable:')} {reason}")
+        elif content:
+            yield marked(content)
+        elif section.get("kind") != "register":
+            yield _styled("ImppHint", _("No text yet."))
+    if table.rows:
+        if table.wide:
+            yield _styled("ImppTurn", "", marks.mark("turn", "portrait"))
+        yield _styled("Caption", f"{_('Table')} {number}. {section['title']}", anchor)
+        yield _register(table)
+        if table.wide:
+            yield _styled("ImppTurn", "", marks.mark("turn", "landscape"))
+
+
+def marked(content: str) -> str:
+    """Return canonical HTML with everything that pandoc does not know written into its text as marks."""
+    root = lxml_html.fragment_fromstring(content, create_parent="div")
+    for element in list(root.iter("p", "li", "td", "th", *HEADINGS)):
+        told = "".join(marks.mark(name, value) for name, value in _told(element))
+        if told:
+            _lead(element, told)
+        element.tag = _LEVELS.get(element.tag, element.tag)
+    for table in root.iter("table"):
+        _tell_table(table)
+    for element in root.iter():
+        for name in ("dir", "class"):  # said by marks; pandoc would add what it makes of them
+            if element.get("class") != "footnote":
+                element.attrib.pop(name, None)
+    return "".join(str(lxml_html.tostring(one, encoding="unicode")) for one in root)
+
+
+def _told(element: Any) -> Iterator[tuple[str, str]]:
+    if element.tag == "th":
+        yield "th", element.get("scope", "plain")
+    directed = next((one for one in (element, *element.iterancestors()) if one.get("dir")), None)
+    holds_text = element.tag in ("p", *HEADINGS) or bool((element.text or "").strip())
+    if directed is not None and directed.get("dir") == "rtl" and holds_text:
+        yield "dir", "rtl"
+    for name in _CLASSES:
+        if element.tag == "p" and name in element.get("class", "").split():
+            yield "class", name
+    if element.tag == "p" and element.getparent().tag == "li" and element.getprevious() is not None:
+        yield "more", "1"
+
+
+def _lead(element: Any, told: str) -> None:
+    """Write marks before the text; where an item begins with a paragraph, into that."""
+    first = element[0] if len(element) and not (element.text or "").strip() else None
+    if first is not None and first.tag == "p":
+        element = first
+    element.text = told + (element.text or "")
+
+
+def _tell_table(table: Any) -> None:
+    if next((one for one in (table, *table.iterancestors()) if one.get("dir") == "rtl"), None) is not None:
+        cell = next(table.iter("td", "th"), None)
+        if cell is not None:
+            _lead(cell, marks.mark("table", "rtl"))
+
+
+def _register(table: Table) -> str:
+    """Return the table of a register; what does not stand in a column stands in a row below."""
+    root = etree.Element("table")
+    columns = etree.SubElement(root, "colgroup")
+    for column in table.columns:
+        etree.SubElement(columns, "col", style=f"width:{column.width}")
+    head = etree.SubElement(etree.SubElement(root, "thead"), "tr")
+    for column in table.columns:
+        _cell(head, column.title, marks.mark("th", "col"), tag="th")
+    body = etree.SubElement(root, "tbody")
+    for row in table.rows:
+        line = etree.SubElement(body, "tr")
+        for cell in row.cells:
+            _cell(line, cell.text, marks.mark("class", "end") if cell.figure else "")
+        if row.notes:
+            _notes(etree.SubElement(body, "tr"), row.notes, len(table.columns))
+    if table.totals:
+        line = etree.SubElement(body, "tr")
+        _cell(line, _("Total"), span=table.lead)
+        for cell in table.totals:
+            _cell(line, cell.text, marks.mark("class", "end") if cell.figure else "")
+    if table.common:
+        _notes(etree.SubElement(body, "tr"), table.common, len(table.columns))
+    return str(etree.tostring(root, encoding="unicode", method="html"))
+
+
+def _cell(row: Any, text: str, told: str = "", *, tag: str = "td", span: int = 1) -> None:
+    cell = etree.SubElement(row, tag)
+    if span > 1:
+        cell.set("colspan", str(span))
+    cell.text = told + text
+
+
+def _notes(row: Any, notes: Sequence[Any], columns: int) -> None:
+    cell = etree.SubElement(row, "td", colspan=str(columns))
+    for entry in notes:
+        name = etree.SubElement(cell, "em")
+        name.text, name.tail = f"{entry.title}:", f" {entry.text} "

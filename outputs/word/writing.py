@@ -1,0 +1,94 @@
+"""A version, or some of its sections, as a Word file that finds its way back."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import orjson
+from django.utils.translation import gettext as _
+
+from outputs.definition import OUTPUTS
+from outputs.word import leftovers
+from outputs.word.chunks import COVER, Chunk, chunks_of, text_blocks, words_digest
+from outputs.word.document import BANNER, document_of
+from outputs.word.finish import finished
+from outputs.word.furnish import furnish, titled
+from outputs.word.origin import PART, digest, properties_of, section_digest
+from outputs.word.package import packed
+from outputs.word.pandoc import to_docx
+from outputs.word.reading import FURNITURE, read
+from outputs.word.shapes import Block, Origin
+
+
+def written(
+    version_reading: Mapping[str, Any],
+    sections: Sequence[str] | None = None,
+    *,
+    draft: bool = False,
+    revisions: Mapping[str, int] | None = None,
+) -> bytes:
+    """Return what a version prints (`outputs.freezing.reading`) as a Word file; the same bytes each time.
+
+    `sections` names those to write, all by default; `draft` says on the cover that it is not submitted;
+    `revisions` holds the version of each section's text, that of the document by default. KeyError for a
+    section that the version does not have; ConversionFailedError beyond the limits.
+    """
+    here = {section["key"]: section for section in version_reading["sections"]}
+    for key in sections or ():
+        if key not in here:
+            raise KeyError(key)
+    whole = hashlib.sha256(
+        orjson.dumps(version_reading, option=orjson.OPT_SORT_KEYS, default=str)
+    ).hexdigest()
+    html = document_of(version_reading, sections, draft=draft, digest=whole)
+    parts = finished(to_docx(html), language=str(version_reading.get("language") or "en"))
+    furnish(parts, _head(version_reading), _foot(version_reading, whole))
+    titled(parts, version_reading)
+    kept = [key for key in here if sections is None or key in sections]
+    origin = Origin(
+        mission=str(version_reading["mission"]["key"]),
+        output=str(version_reading["output"]["type"]),
+        number=int(version_reading["number"]),
+        hash=whole,
+        template_version=str(version_reading["template_version"]),
+        sections={
+            key: {
+                "version": (revisions or {}).get(key, int(version_reading["number"])),
+                "hash": section_digest(here[key]),
+            }
+            for key in kept
+        },
+        printed=_printed(parts, version_reading),
+    )
+    parts[PART] = properties_of(origin)
+    return packed(parts)
+
+
+def _head(reading: Mapping[str, Any]) -> str:
+    told = f"{reading['mission']['name']} · {reading['output']['title']} · {reading['classification']}"
+    return f"{told} · {_(BANNER)}" if reading.get("demonstration") else told
+
+
+def _foot(reading: Mapping[str, Any], whole: str) -> str:
+    return f"{_('Version')} {reading['number']} · {whole[:12]}"
+
+
+def _printed(parts: Mapping[str, bytes], reading: Mapping[str, Any]) -> dict[str, str]:
+    """Return the marks of what the file prints beside the texts, so that it is known when it returns."""
+    draft = read(packed(parts))
+    chunks = chunks_of(draft, OUTPUTS[reading["output"]["type"]], {})
+    printed = {FURNITURE: digest(leftovers.furniture(parts)), COVER: words_digest(_cover(chunks))}
+    for section in reading["sections"]:
+        own = [chunk for chunk in chunks if chunk.section is not None and chunk.section.key == section["key"]]
+        if own and not section.get("content"):
+            printed[section["key"]] = words_digest([one for chunk in own for one in text_blocks(chunk)])
+    return printed
+
+
+def _cover(chunks: Sequence[Chunk]) -> list[Block]:
+    blocks: list[Block] = []
+    for chunk in chunks:
+        if chunk.section is not None:
+            break
+        blocks += chunk.everything
+    return blocks
