@@ -121,6 +121,18 @@ def known(output_type: str) -> str:
     return output_type
 
 
+def crumbs_of(mission: Mission, output_type: str, last: str = "") -> dict[str, Any]:
+    """Return the mission and the way to an output's page, as every page of an output shows them."""
+    crumbs = [
+        {"text": _("Outputs"), "url": reverse("outputs:index", args=[mission.key])},
+        {
+            "text": OUTPUTS[output_type].title,
+            "url": reverse("outputs:detail", args=[mission.key, output_type]),
+        },
+    ]
+    return {"mission": mission, "crumbs": [*crumbs, {"text": last}] if last else crumbs}
+
+
 def desk(mission: Mission, output_type: str, person: Person) -> Desk:
     """Gather the page of an output: text as it prints, marks, comments, and what this person may do."""
     where, held = position(mission), standing(person, mission)

@@ -18,7 +18,7 @@ EVERY = 15  # seconds between two signs of life; three may be lost
 
 
 def beat(output: Output, key: str, *, by: Person, now: datetime | None = None) -> None:
-    """Note that a person has the form of a section open; after forty-five seconds of silence they begin anew."""
+    """Note that a person has a section's form open; after forty-five seconds of silence they begin anew."""
     at = now or timezone.now()
     here = Writer.objects.filter(output=output, key=key, person=by)
     if here.filter(seen__gte=at - GONE_AFTER).update(seen=at):
@@ -51,6 +51,11 @@ def sentence(writer: Writer) -> str:
     person = writer.person
     who = f"{person.get_full_name()} ({person.entity_id})" if person.entity_id else person.get_full_name()
     return _("%(who)s is writing here since %(time)s.") % {"who": who, "time": clock_time(writer.since)}
+
+
+def told(output: Output, *, but: Person, key: str = "") -> list[tuple[str, str]]:
+    """Return the section and the sentence of everybody else who is writing in an output (one query)."""
+    return [(one.key, sentence(one)) for one in writers(output, but=but, key=key)]
 
 
 def clock_time(moment: datetime) -> str:

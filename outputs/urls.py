@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from outputs import pages, pages_drafts, pages_matrix, pages_responses, pages_rounds
+from outputs import pages, pages_drafts, pages_matrix, pages_responses, pages_rounds, pages_sections
 
 app_name = "outputs"
 OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
@@ -13,7 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/<slug:key>/upload/<int:id>/", pages_drafts.draft, name="draft"),
     path("missions/<slug:key>/upload/<int:id>/file/", pages_drafts.draft_file, name="draft-file"),
     path(f"{OUTPUT}/", pages.detail, name="detail"),
-    path(f"{OUTPUT}/sections/<slug:section>/", pages.section, name="section"),
+    path(f"{OUTPUT}/sections/<slug:section>/", pages_sections.section, name="section"),
+    path(f"{OUTPUT}/sections/<slug:section>/typing/", pages_sections.typing, name="typing"),
     path(f"{OUTPUT}/versions/<int:number>/", pages.version, name="version"),
     path(f"{OUTPUT}/versions/<int:number>/compare/", pages.compare, name="compare"),
     path(f"{OUTPUT}/comments/", pages_responses.comments, name="comment"),

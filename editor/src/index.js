@@ -70,6 +70,8 @@ export function mount(area) {
   });
   area.editor = view;
   area.hidden = true;
+  const told = field.querySelector("[data-keys]");
+  if (told) told.hidden = false;
   label(area, view);
   bar.attach(view);
   count(field, view.state.doc);
@@ -81,12 +83,6 @@ export function mount(area) {
     view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content));
   });
   return view;
-}
-
-export function unmount(root) {
-  root.querySelectorAll("textarea[data-editor]").forEach(function (area) {
-    if (area.editor) { area.editor.destroy(); area.editor = null; }
-  });
 }
 
 // For tests: what the editor gives back of a text, untouched.

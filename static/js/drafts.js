@@ -25,6 +25,18 @@
   function keys(start) {
     try { return Object.keys(localStorage).filter(function (key) { return key.startsWith(start); }); } catch { return []; }
   }
+  // The editor writes HTML where plain text was typed before: both say the same.
+  function html(text) {
+    if (/<\/?[a-zA-Z][^<>]*>/.test(text)) return text.replace(/>\s+</g, "><");
+    return text.replace(/\r\n/g, "\n").split(/\n\s*\n/).map(function (part) { return part.trim(); }).filter(Boolean)
+      .map(function (part) {
+        const safe = part.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+        return "<p>" + safe.replace(/\n/g, "<br>") + "</p>";
+      }).join("");
+  }
+  function same(area, one, other) {
+    return one === other || (area.dataset.editor !== undefined && html(one) === html(other));
+  }
   function keyOf(area) { return OWN + area.dataset.keep; }
   function areas(root) { return root.querySelectorAll ? root.querySelectorAll("textarea[data-keep]") : []; }
 
@@ -42,9 +54,9 @@
       close();
     });
     const drop = button(words.drop, function () { forget(keyOf(area)); close(); });
-    function close() { box.remove(); delete area.dataset.offered; area.focus(); }
+    function close() { box.remove(); delete area.dataset.offered; (area.editor || area).focus(); }
     box.append(said, back, drop);
-    area.before(box);
+    (area.closest("[data-editor-field]") || area).before(box);
   }
 
   function button(text, act) {
@@ -60,7 +72,8 @@
     areas(root).forEach(function (area) {
       const kept = read(keyOf(area));
       if (!kept) return;
-      if (kept.text === area.value) forget(keyOf(area));
+      // What the server keeps too comes with the form; only what it never had is offered.
+      if (kept.there || same(area, kept.text, area.value)) forget(keyOf(area));
       else offer(area, kept);
     });
   }
@@ -96,8 +109,12 @@
   document.addEventListener("input", function (event) {
     const area = event.target;
     if (!area.matches || !area.matches("textarea[data-keep]")) return;
-    if (area.value === area.defaultValue) forget(keyOf(area));
+    if (same(area, area.value, area.defaultValue)) forget(keyOf(area));
     else write(keyOf(area), { text: area.value, at: Date.now(), sent: false });
+  });
+  document.addEventListener("impp:kept-there", function (event) {
+    const kept = read(keyOf(event.target));
+    if (kept) write(keyOf(event.target), Object.assign(kept, { there: true }));
   });
   document.addEventListener("submit", function (event) {
     if (event.target.matches("[data-forget-drafts]")) keys(OWN).forEach(forget);
@@ -107,7 +124,8 @@
     const form = event.detail.elt && event.detail.elt.closest("form");
     const answered = event.detail.xhr && event.detail.xhr.responseURL;
     const lost = answered && new URL(answered).pathname === document.body.dataset.signIn;
-    if (form && event.detail.successful && !lost && event.detail.requestConfig.verb !== "get") {
+    const refused = event.detail.xhr && /\sdata-faults[\s>]/.test(event.detail.xhr.responseText);
+    if (form && event.detail.successful && !lost && !refused && event.detail.requestConfig.verb !== "get") {
       ownAreas(form).forEach(function (area) { forget(keyOf(area)); });
     }
   });

@@ -107,7 +107,8 @@ def test_a_stale_text_comes_back_with_what_is_stored_now(
     write_section(mission, "usg-directive", "situation", by=people["imtf-chair"], content="Theirs.")
     answer = browse("planner").post(SECTION, {"content": "Mine.", "version": "1"}, headers=PARTIAL)
     text = answer.content.decode()
-    assert "It has changed since you opened this page" in text
+    assert "Imtf-Chair (DPKO) saved this section at" in text
+    assert "both texts stand below" in text
     assert ">Mine.</textarea>" in text
     assert "<p>Theirs.</p>" in text
     assert '<input type="hidden" name="version" value="2">' in text
