@@ -1,6 +1,6 @@
 # The doors of this repository. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test lint bench runtime development
+.PHONY: help setup run serve test coverage lint bench runtime development
 
 PY := .venv/bin/python
 export DJANGO_SETTINGS_MODULE ?= impp.settings
@@ -30,6 +30,9 @@ serve: runtime ## Set up everything and serve, without the demonstration
 
 test: development ## Set up everything and run the tests, on every database at hand
 	@bin/test
+
+coverage: development ## Every branch of rules, verbs, access and record is tested, or it is red
+	@bin/coverage
 
 lint: development ## Style, types, floors, migrations, freshness of what is generated
 	@bin/lint
