@@ -1,11 +1,11 @@
 """What a version prints, as HTML for pandoc: cover, sections, tables of registers, with marks in the text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from django.utils.translation import gettext as _
-from lxml import etree
 from lxml import html as lxml_html
 
 from outputs.definition.registers import CONFIDENTIAL
@@ -14,16 +14,33 @@ from outputs.pdf_tables import Table, table_of
 from outputs.word import marks
 from outputs.word.blocks import HEADINGS
 from outputs.word.chunks import COVER, mark_of
+from outputs.word.registers import register
 
 BANNER = "Demonstration. Persons are fictional. Not a United Nations document."
 _LEVELS = {"h3": "h2", "h4": "h3"}  # the section's own title is the first level
 _CLASSES = ("centre", "end", "numbered")
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a redline shows of a section: its text with `ins` and `del`, and its table as it was."""
+
+    html: str = ""
+    table: Table | None = None
+
+
 def document_of(
-    reading: Mapping[str, Any], sections: Sequence[str] | None, *, draft: bool, digest: str
+    reading: Mapping[str, Any],
+    sections: Sequence[str] | None,
+    *,
+    draft: bool,
+    digest: str,
+    changes: Mapping[str, Changed] | None = None,
 ) -> str:
-    """Return the HTML of a version, or of some of its sections; those of confidential registers left out."""
+    """Return the HTML of a version, or of some of its sections; those of confidential registers left out.
+
+    `changes` holds for sections that have changed their redline and the table as it was.
+    """
     pieces = [*_cover(reading, draft=draft, digest=digest)]
     count = 0
     for section in reading["sections"]:
@@ -31,12 +48,18 @@ def document_of(
             sections is not None and section["key"] not in sections
         ):
             continue
-        table = table_of(
-            section.get("columns") or (), section.get("rows") or (), str(section.get("register") or "")
-        )
-        count += bool(table.rows)
-        pieces += _section(section, table, count)
+        changed = (changes or {}).get(section["key"], Changed())
+        table = table_in(section)
+        count += bool(table.rows or (changed.table and changed.table.rows))
+        pieces += _section(section, table, count, changed)
     return "".join(pieces)
+
+
+def table_in(section: Mapping[str, Any]) -> Table:
+    """Return the printed table of a section's register, without rows where it has none."""
+    return table_of(
+        section.get("columns") or (), section.get("rows") or (), str(section.get("register") or "")
+    )
 
 
 def _styled(style: str, text: str, *more: str) -> str:
@@ -62,7 +85,7 @@ def _cover(reading: Mapping[str, Any], *, draft: bool, digest: str) -> Iterator[
         yield _styled("ImppBanner", _(BANNER))
 
 
-def _section(section: Mapping[str, Any], table: Table, number: int) -> Iterator[str]:
+def _section(section: Mapping[str, Any], table: Table, number: int, changed: Changed) -> Iterator[str]:
     """Yield heading and text; a table drawn into the text of the section before has a caption only."""
     anchor = marks.mark("a", mark_of(section["key"]))
     title = escape(str(section["title"]), quote=False)
@@ -71,17 +94,19 @@ def _section(section: Mapping[str, Any], table: Table, number: int) -> Iterator[
     if not drawn_in:
         yield f"<h1>{anchor}{title}</h1>"
         anchor = ""
-        if reason:
+        if changed.html:
+            yield marked(changed.html)
+        elif reason:
             yield _styled("ImppHint", f"{_('Not applicable:')} {reason}")
         elif content:
             yield marked(content)
         elif section.get("kind") != "register":
             yield _styled("ImppHint", _("No text yet."))
-    if table.rows:
+    if table.rows or (changed.table is not None and changed.table.rows):
         if table.wide:
             yield _styled("ImppTurn", "", marks.mark("turn", "portrait"))
         yield _styled("Caption", f"{_('Table')} {number}. {section['title']}", anchor)
-        yield _register(table)
+        yield register(table, changed.table)
         if table.wide:
             yield _styled("ImppTurn", "", marks.mark("turn", "landscape"))
 
@@ -98,7 +123,7 @@ def marked(content: str) -> str:
         _tell_table(table)
     for element in root.iter():
         for name in ("dir", "class"):  # said by marks; pandoc would add what it makes of them
-            if element.get("class") != "footnote":
+            if element.tag != "span":
                 element.attrib.pop(name, None)
     return "".join(str(lxml_html.tostring(one, encoding="unicode")) for one in root)
 
@@ -130,43 +155,3 @@ def _tell_table(table: Any) -> None:
         cell = next(table.iter("td", "th"), None)
         if cell is not None:
             _lead(cell, marks.mark("table", "rtl"))
-
-
-def _register(table: Table) -> str:
-    """Return the table of a register; what does not stand in a column stands in a row below."""
-    root = etree.Element("table")
-    columns = etree.SubElement(root, "colgroup")
-    for column in table.columns:
-        etree.SubElement(columns, "col", style=f"width:{column.width}")
-    head = etree.SubElement(etree.SubElement(root, "thead"), "tr")
-    for column in table.columns:
-        _cell(head, column.title, marks.mark("th", "col"), tag="th")
-    body = etree.SubElement(root, "tbody")
-    for row in table.rows:
-        line = etree.SubElement(body, "tr")
-        for cell in row.cells:
-            _cell(line, cell.text, marks.mark("class", "end") if cell.figure else "")
-        if row.notes:
-            _notes(etree.SubElement(body, "tr"), row.notes, len(table.columns))
-    if table.totals:
-        line = etree.SubElement(body, "tr")
-        _cell(line, _("Total"), span=table.lead)
-        for cell in table.totals:
-            _cell(line, cell.text, marks.mark("class", "end") if cell.figure else "")
-    if table.common:
-        _notes(etree.SubElement(body, "tr"), table.common, len(table.columns))
-    return str(etree.tostring(root, encoding="unicode", method="html"))
-
-
-def _cell(row: Any, text: str, told: str = "", *, tag: str = "td", span: int = 1) -> None:
-    cell = etree.SubElement(row, tag)
-    if span > 1:
-        cell.set("colspan", str(span))
-    cell.text = told + text
-
-
-def _notes(row: Any, notes: Sequence[Any], columns: int) -> None:
-    cell = etree.SubElement(row, "td", colspan=str(columns))
-    for entry in notes:
-        name = etree.SubElement(cell, "em")
-        name.text, name.tail = f"{entry.title}:", f" {entry.text} "

@@ -35,13 +35,38 @@ def finished(docx: bytes, *, language: str) -> dict[str, bytes]:
     numbers = count(1)
     for paragraph in list(body.iter(f"{W}p")):
         _settle(paragraph, numbers)
-    for number, change in enumerate(body.iter(f"{W}ins", f"{W}del"), start=1):
-        change.set(f"{W}id", str(number))
+    track(body)
     _pages(body)
     parts["word/document.xml"] = serialised(document)
     styles = _STYLES.read_text(encoding="utf-8").replace("LANGUAGE", language)
     parts["word/styles.xml"] = styles.encode()
     return parts
+
+
+def track(body: etree._Element) -> None:
+    """Number the tracked changes; where all words of a paragraph or row came or went, it did itself."""
+    for tag in ("ins", "del"):
+        for paragraph in list(body.iter(f"{W}p")):
+            change = next(paragraph.iter(f"{W}{tag}"), None)
+            if change is not None and _all_in(paragraph, f"{W}{tag}"):
+                properties = child(paragraph, "pPr")
+                if properties is not None:
+                    put(properties, "rPr").append(etree.Element(f"{W}{tag}", dict(change.attrib)))
+        for row in body.iter(f"{W}tr"):
+            change = next(row.iter(f"{W}{tag}"), None)
+            if change is not None and _all_in(row, f"{W}{tag}"):
+                properties = child(row, "trPr")
+                if properties is None:
+                    properties = etree.Element(f"{W}trPr")
+                    row.insert(0, properties)
+                properties.append(etree.Element(f"{W}{tag}", dict(change.attrib)))
+    for number, change in enumerate(body.iter(f"{W}ins", f"{W}del"), start=1):
+        change.set(f"{W}id", str(number))
+
+
+def _all_in(element: etree._Element, tag: str) -> bool:
+    runs = [run for run in element.iter(f"{W}r") if any(one.tag != f"{W}rPr" for one in run)]
+    return bool(runs) and all(within(run, tag) for run in runs)
 
 
 def put(properties: etree._Element, name: str, told: str | None = None) -> etree._Element:
@@ -174,6 +199,10 @@ def _pages(body: etree._Element) -> None:
     _page(last, landscape=False)
     for table in body.iterfind(f"{W}tbl"):
         following = table.getnext()
+        if following is not None and following.tag == f"{W}p" and not value(following, "pPr/pStyle"):
+            properties = child(following, "pPr")
+            if properties is not None:
+                put(properties, "spacing").set(f"{W}before", "200")
         if following is None or following.tag in (f"{W}tbl", f"{W}sectPr"):
             table.addnext(etree.Element(f"{W}p"))  # two tables side by side would become one
 

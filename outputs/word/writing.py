@@ -37,31 +37,39 @@ def written(
     for key in sections or ():
         if key not in here:
             raise KeyError(key)
-    whole = hashlib.sha256(
-        orjson.dumps(version_reading, option=orjson.OPT_SORT_KEYS, default=str)
-    ).hexdigest()
+    whole = hash_of(version_reading)
     html = document_of(version_reading, sections, draft=draft, digest=whole)
-    parts = finished(to_docx(html), language=str(version_reading.get("language") or "en"))
-    furnish(parts, _head(version_reading), _foot(version_reading, whole))
-    titled(parts, version_reading)
     kept = [key for key in here if sections is None or key in sections]
+    return assembled(html, version_reading, kept, whole, revisions or {})
+
+
+def assembled(
+    html: str, reading: Mapping[str, Any], keys: Sequence[str], whole: str, revisions: Mapping[str, int]
+) -> bytes:
+    """Return the Word file of a document's HTML, with pages, headers and the origin of these sections."""
+    parts = finished(to_docx(html), language=str(reading.get("language") or "en"))
+    furnish(parts, _head(reading), _foot(reading, whole))
+    titled(parts, reading)
+    here = {section["key"]: section for section in reading["sections"]}
+    number = int(reading["number"])
     origin = Origin(
-        mission=str(version_reading["mission"]["key"]),
-        output=str(version_reading["output"]["type"]),
-        number=int(version_reading["number"]),
+        mission=str(reading["mission"]["key"]),
+        output=str(reading["output"]["type"]),
+        number=number,
         hash=whole,
-        template_version=str(version_reading["template_version"]),
+        template_version=str(reading["template_version"]),
         sections={
-            key: {
-                "version": (revisions or {}).get(key, int(version_reading["number"])),
-                "hash": section_digest(here[key]),
-            }
-            for key in kept
+            key: {"version": revisions.get(key, number), "hash": section_digest(here[key])} for key in keys
         },
-        printed=_printed(parts, version_reading),
+        printed=_printed(parts, reading),
     )
     parts[PART] = properties_of(origin)
     return packed(parts)
+
+
+def hash_of(reading: Mapping[str, Any]) -> str:
+    """Return the hash of a reading, which for a frozen version is the one that decisions bind to."""
+    return hashlib.sha256(orjson.dumps(reading, option=orjson.OPT_SORT_KEYS, default=str)).hexdigest()
 
 
 def _head(reading: Mapping[str, Any]) -> str:
