@@ -24,7 +24,7 @@ from planning_levels.verbs.deciding import outstanding_steps
 
 Shown = dict[str, Any]
 Answer = Decision | CouncilRecord
-COUNCIL = {"GATE-COUNCIL": ("authorised", "more_wanted", "refused"), "GATE-3.2-COUNCIL": ("exit",)}
+COUNCIL = {"GATE-COUNCIL": ("authorised", "refused"), "GATE-3.2-COUNCIL": ("exit",)}  # what closes each
 ASKED = {"revision": "DP-3.1a", "transition": "DP-3.1b"}  # by a recommendation to the Secretary-General
 SUBMITTED_BY: dict[str, Callable[[Reading], Iterable[Blocker]]] = {
     "DP-1.1": level_1_1.to_submit,
@@ -102,17 +102,17 @@ def _recommendation_row(item: Recommendation) -> Shown:
 
 
 def _decided(reading: Reading, gate: str) -> Answer | None:
-    """Return what stands as the answer of this cycle; an answer that asks for more leaves the point open."""
+    """Return what stands as the answer of this cycle; a Council that asks for more leaves its gate open."""
     if gate not in COUNCIL:
         if gate == "DP-INIT":
             return reading.decided(gate, 1, "initiated", "entry confirmed")
         return reading.decided(gate)
-    records = [
+    answers = (
         item
         for item in reading.council_records
         if item.outcome in COUNCIL[gate] and item.cycle == reading.mission.cycle
-    ]
-    return records[-1] if records and records[-1].outcome != "more_wanted" else None
+    )
+    return next(answers, None)  # the first closes the gate; later ones answer the report on the exit
 
 
 def _outcome(decided: Answer | None) -> Shown:
@@ -148,7 +148,8 @@ def _asked_otherwise(reading: Reading, gate: str) -> bool:
     if gate == "GATE-COUNCIL":
         return reading.state == "awaiting_council"
     if gate == "GATE-3.2-COUNCIL":
-        return reading.decided("GATE-3.2-REPORT") is not None and _decided(reading, gate) is None
+        in_exit = reading.position.level == "3.2"
+        return in_exit and level_3_2.report_out(reading) and _decided(reading, gate) is None
     if gate == "GATE-UNCT":
         plan = plan_to_endorse(reading)
         return plan is not None and endorsement_of(reading, plan) is None
