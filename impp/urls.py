@@ -20,6 +20,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("plans.urls_api")),
     path("", include("monitoring.urls_api")),
     path("", include("outputs.urls_pdf_api")),
+    path("", include("outputs.urls_word_api")),
     path("", include("outputs.urls_review_api")),
     path("", include("outputs.urls_api")),
     path("", include("planning_levels.urls_api")),
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("plans.urls")),
     path("", include("monitoring.urls")),
     path("", include("outputs.urls_pdf")),
+    path("", include("outputs.urls_word")),
     path("", include("outputs.urls")),
     path("", include("planning_levels.urls")),
 ]

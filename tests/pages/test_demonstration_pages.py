@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PERSONS = ("planner", "imtf-chair", "usg-dpko", "sg", "field", "custodian")
 # Addresses that are no pages: files, parts of pages, the API and its own pages, Django's administration.
-NO_PAGES = re.compile(r"/(api|admin|static)/|\.svg$|/file/$|/pdf(-state)?/$|format=csv|/verification/$")
+NO_PAGES = re.compile(r"/(api|admin|static)/|\.svg$|/file/$|/(pdf(-state)?|docx)/$|format=csv|/verification/$")
 # Pages that each person sees in another way; all others are looked at once, as whoever reaches them first.
 OWN = {"waiting", "portfolio", "mission", "decision", "level", "outputs:upload", "act"}
 FIRST = (
