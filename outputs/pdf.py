@@ -10,34 +10,27 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from outputs.definition import OUTPUTS
 from outputs.definition.registers import CONFIDENTIAL
+from outputs.pdf_say import LANGUAGES, direction, known, long_date, numeral, said, speaking, spoken
 from outputs.pdf_scripts import scripts_of
 from outputs.pdf_sources import Source, mark_of, sources_of
-from outputs.pdf_tables import Table, long_date, table_of, words
+from outputs.pdf_tables import Table, table_of, words
 from outputs.pdf_text import numbered
 
 EDITION = 2  # raise when the code below prints the same content otherwise
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-LANGUAGES = {
-    "en": gettext_lazy("English"), "fr": gettext_lazy("French"), "es": gettext_lazy("Spanish"),
-    "ar": gettext_lazy("Arabic"), "ru": gettext_lazy("Russian"), "zh": gettext_lazy("Chinese"),
-}  # fmt: skip
 LABELS = {
-    "": gettext_lazy("Draft"),
-    "pre-survey": gettext_lazy("Draft before the survey"),
-    "first": gettext_lazy("First draft"),
-    "advanced": gettext_lazy("Advanced draft"),
-    "final": gettext_lazy("Final"),
-    "update": gettext_lazy("Update"),
-    "transition": gettext_lazy("Plan for transition and exit"),
+    "": "Draft",
+    "pre-survey": "Draft before the survey",
+    "first": "First draft",
+    "advanced": "Advanced draft",
+    "final": "Final",
+    "update": "Update",
+    "transition": "Plan for transition and exit",
 }
+LEVEL = "Level %(level)s, cycle %(cycle)s"
 TYPEFACES = "<!--typefaces-->"  # where the head names them; a text cannot hold a comment
-ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +57,7 @@ class Part:
     text: str = ""
     reason: str = ""
     tables: list["Drawn"] = field(default_factory=list)
+    foreign: bool = False  # the title has no words in the document's language and stands in English
 
     @property
     def turned(self) -> bool:
@@ -87,17 +81,18 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
 
     The same content and imprint give the same text, always. Registers that are confidential are left out.
     """
-    language = str(frozen.get("language") or "en")
-    with translation.override(language):
+    with speaking(str(frozen.get("language") or "")):
         parts, missing = _parts(frozen["sections"])
         html = render_to_string(
             "documents/output.html",
             {
                 "frozen": frozen,
                 "imprint": imprint,
-                "language": language,
-                "direction": "rtl" if language[:2] in RIGHT_TO_LEFT else "ltr",
-                "language_name": LANGUAGES.get(language[:2], language),
+                "language": spoken(),
+                "direction": direction(),
+                "language_name": said(LANGUAGES[spoken()]),
+                "title": said(frozen["output"]["title"]),
+                "level": said(LEVEL) % {"level": frozen.get("level"), "cycle": frozen.get("cycle")},
                 "label": label_in_words(frozen, draft=imprint.draft),
                 "dated": long_date(imprint.dated),
                 "short_hash": short_hash(imprint.hash),
@@ -111,20 +106,21 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
     return html.replace(TYPEFACES, "\n".join(faces), 1)
 
 
+DRAFTS = ("", None, "pre-survey")  # labels that call themselves a draft
 # Outputs whose first submission is a draft of a chain; the others are issued as they are first submitted.
 IN_DRAFTS = ("mission-plan", "mission-budget", "joint-transition-plan")
 
 
 def label_in_words(frozen: Mapping[str, Any], *, draft: bool) -> str:
     """Return the version's label as people say it, with its revision."""
-    label = str(LABELS.get(frozen.get("label") or "", frozen.get("label")))
+    label = said(LABELS.get(frozen.get("label") or "", str(frozen.get("label"))))
     if frozen.get("label") == "first" and frozen["output"]["type"] not in IN_DRAFTS:
         revisable = len(OUTPUTS[frozen["output"]["type"]].labels) > 1
-        label = _("Original") if revisable else _("Submitted")
-    if draft and frozen.get("label") and not label.casefold().startswith("draft"):
-        label = _("Draft")
+        label = said("Original" if revisable else "Submitted")
+    if draft and frozen.get("label") not in DRAFTS:
+        label = said("Draft")
     revision = frozen.get("revision") or 0
-    return f"{label}, {_('revision')} {revision}" if revision else label
+    return f"{label}, {said('revision')} {revision}" if revision else label
 
 
 def short_hash(digest: str) -> str:
@@ -137,8 +133,8 @@ def edition() -> str:
     """Return the mark of stylesheet and templates: when they change, the same content is printed anew."""
     base = Path(settings.BASE_DIR)
     mark = hashlib.sha256(str(EDITION).encode())
-    for folder in (base / "static" / "documents", base / "templates" / "documents"):
-        for file in sorted(folder.iterdir()):
+    for folder in ("static/documents", "templates/documents", "outputs/printed"):
+        for file in sorted(path for path in (base / folder).iterdir() if path.is_file()):
             mark.update(file.name.encode() + b"\0" + file.read_bytes())
     return mark.hexdigest()
 
@@ -157,40 +153,33 @@ def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]
         )
         if not (text or reason or table.rows):
             if section.get("kind") != "register":
-                missing.append(str(section["title"]))
+                missing.append(said(str(section["title"])))
             continue
         drawn_in = section.get("kind") == "register" and str(section["key"]).endswith("-table")
         if not (drawn_in and parts and not text and not reason):
             parts.append(_part(section, next(headings), text, reason))
         if table.rows:
             marks = tuple(mark_of(row) for row in section["rows"])
-            parts[-1].tables.append(Drawn(next(tables), str(section["title"]), table, marks))
+            parts[-1].tables.append(Drawn(next(tables), said(str(section["title"])), table, marks))
     return parts, missing
 
 
 def _part(section: Mapping[str, Any], number: int, text: str, reason: str) -> Part:
-    return Part(f"section-{section['key']}", roman(number), str(section["title"]), text, reason)
+    title = str(section["title"])
+    return Part(
+        f"section-{section['key']}", numeral(number), said(title), text, reason, foreign=not known(title)
+    )
 
 
 def _cited(cites: Any) -> str:
     if not isinstance(cites, Mapping):
         return words(cites)
-    title = words(cites.get("title") or cites.get("output") or cites.get("type"))
+    title = said(words(cites.get("title") or cites.get("output") or cites.get("type")))
     number = cites.get("number") or cites.get("version")
     digest = short_hash(str(cites["hash"])) if cites.get("hash") else ""
-    named = f"{title}, {_('version')} {number}" if number else title
+    named = f"{title}, {said('version')} {number}" if number else title
     return f"{named} ({digest})" if digest else named
 
 
 def _sources(parts: Sequence[Part]) -> list[Source]:
     return sources_of((drawn.number, drawn.marks) for part in parts for drawn in part.tables)
-
-
-def roman(number: int) -> str:
-    """Return a small number in Roman numerals, as section headings carry them."""
-    numeral = ""
-    for value, letters in ROMAN:
-        while number >= value:
-            numeral += letters
-            number -= value
-    return numeral

@@ -9,6 +9,7 @@ import pikepdf
 
 from outputs.pdf_identity import also_accessible
 from outputs.pdf_streams import save
+from outputs.pdf_unicode import fill_gaps
 
 ARTIFACT = pikepdf.ContentStreamInstruction([pikepdf.Name.Artifact], pikepdf.Operator("BMC"))
 PRINTED = 4  # flag of an annotation that is printed with its page
@@ -25,6 +26,7 @@ def finish(raw: Path, target: Path) -> None:
         _head_notes(reached)
         _describe_links(pdf)
         _mark_artifacts(pdf, {element.objgen for element, _ in reached})
+        fill_gaps(pdf)
         pdf.Root.Metadata = _identified(pdf)
         for page in pdf.pages:
             page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from outputs.pdf_say import said
 from outputs.pdf_words import words
 
 LONGEST_NAME = 60
@@ -46,11 +45,13 @@ def sources_of(tables: Iterable[tuple[int, Sequence[tuple[str, str]]]]) -> list[
 def _where(places: Sequence[tuple[int, str, int]]) -> str:
     entire = [str(number) for number, names, _rows in places if not names]
     partly = [
-        _("table %(number)s: %(rows)s") % {"number": n, "rows": names} for n, names, _rows in places if names
+        said("table %(number)s: %(rows)s") % {"number": n, "rows": names}
+        for n, names, _rows in places
+        if names
     ]
-    several = _("all rows of tables %(numbers)s") if len(entire) > 1 else _("all rows of table %(numbers)s")
-    said = "; ".join([*([several % {"numbers": ", ".join(entire)}] if entire else []), *partly])
-    return said[:1].upper() + said[1:]
+    several = said("all rows of tables %(numbers)s" if len(entire) > 1 else "all rows of table %(numbers)s")
+    sentence = "; ".join([*([several % {"numbers": ", ".join(entire)}] if entire else []), *partly])
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _runs(places: Sequence[int], names: Sequence[str]) -> str:
@@ -66,7 +67,7 @@ def _runs(places: Sequence[int], names: Sequence[str]) -> str:
 def _run(names: Sequence[str]) -> str:
     if len(names) < 3:
         return ", ".join(names)
-    return _("%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}
+    return said("%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}
 
 
 def _name(row: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from outputs.normal_form import KEPT_CLASSES
 # so that nothing which reached the database another way can name a file or an address to the renderer.
 TAGS = {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "br", "a",
-    "strong", "b", "em", "i", "u", "s", "sub", "sup", "table", "thead", "tbody", "tr", "th", "td",
+    "span", "strong", "b", "em", "i", "u", "s", "sub", "sup", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 ATTRIBUTES = {
     "*": {"dir", "lang", "class"},

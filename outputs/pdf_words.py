@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from outputs.pdf_say import long_date, said
+
+__all__ = ["ISO_DATE", "is_figure", "long_date", "words"]
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
@@ -17,7 +17,7 @@ def words(value: Any) -> str:
         case None:
             text = ""
         case bool():
-            text = _("yes") if value else _("no")
+            text = said("yes" if value else "no")
         case int() | float():
             whole = int(value) if isinstance(value, float) and value.is_integer() else value
             text = f"{whole:,}".replace(",", "\u00a0")
@@ -30,14 +30,6 @@ def words(value: Any) -> str:
         case _:
             text = str(value).strip()
     return text
-
-
-def long_date(value: str) -> str:
-    """Return an ISO date in words; the text itself where it is no date."""
-    try:
-        return date_format(date.fromisoformat(value[:10]), "j F Y")
-    except ValueError:
-        return value
 
 
 def is_figure(value: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from outputs.api_language import OutputLanguage
 from outputs.api_pdf import Export, JobFile, JobState, VersionPdf
 
 urlpatterns = [
@@ -9,6 +10,11 @@ urlpatterns = [
         "missions/<slug:key>/outputs/<slug:type>/versions/<int:number>/pdf/",
         VersionPdf.as_view(),
         name="api-version-pdf",
+    ),
+    path(
+        "missions/<slug:key>/outputs/<slug:type>/language/",
+        OutputLanguage.as_view(),
+        name="api-output-language",
     ),
     path("missions/<slug:key>/export/", Export.as_view(), name="api-export"),
     path("jobs/<int:pk>/", JobState.as_view(), name="api-job"),

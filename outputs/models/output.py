@@ -39,6 +39,7 @@ class Version(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="cited_by"
     )
     template_version = models.PositiveSmallIntegerField(default=1)
+    language = models.CharField(max_length=2, default="en")  # ISO 639-1; one of the six official ones
     final = models.BooleanField(default=False)  # mission budget: marked final
     hash = models.CharField(max_length=64, blank=True)
     frozen = models.TextField(blank=True)  # canonical JSON of all that is printed; hash is its SHA-256
@@ -58,6 +59,10 @@ class Version(models.Model):
                     state__in=["draft", "in_review", "submitted", "returned", "issued", "superseded"]
                 ),
                 name="version_state_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(language__in=["ar", "zh", "en", "fr", "ru", "es"]),
+                name="version_language_official",
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "in_review"], hash="")

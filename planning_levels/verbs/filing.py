@@ -23,6 +23,7 @@ from planning_levels.verbs.succeeding import link_stand_ins
 
 YesNo = Annotated[bool, Strict()]
 Clearance = Literal["usg", "office"]
+Language = Literal["ar", "zh", "en", "fr", "ru", "es"]
 
 
 class Options(BaseModel):
@@ -38,6 +39,7 @@ class Options(BaseModel):
     briefings: YesNo = Field(False, title="Briefings of the Security Council")
     pbso_consultation: YesNo = Field(False, title="Consultation of the PBSO on drafts")
     pbso_updates: YesNo = Field(False, title="Updates for the PBSO")
+    language: Language = Field("en", title="Language in which outputs are first written")
 
 
 class MissionFields(Fields):

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from outputs.pdf import Imprint, html_of, label_in_words, roman
+from outputs.pdf import Imprint, html_of, label_in_words
+from outputs.pdf_say import roman
 from outputs.pdf_tables import table_of, words
 from outputs.pdf_text import clean, numbered
 from tests.outputs.sample_plan import BENCHMARK_ROWS, EMPTY, OBJECTIVE_ROWS, SAMPLE, SHORT, prose, register
@@ -95,11 +96,11 @@ def test_a_draft_says_what_is_not_yet_written_and_a_frozen_version_does_not() ->
     draft = html_of(EMPTY, Imprint(HASH, "2011-07-08", draft=True))
     assert "Not yet written in this draft" in draft
     assert "<li>Human rights</li>" in draft
-    assert "impp:draft.css" in draft
+    assert "impp:draft-en.css" in draft
     frozen = html_of(EMPTY, Imprint(HASH, "2011-07-08"))
     assert "Not yet written" not in frozen
     assert "Human rights" not in frozen
-    assert "impp:draft.css" not in frozen
+    assert "impp:draft-en.css" not in frozen
 
 
 def test_the_demonstration_is_marked_and_its_rows_have_their_sources() -> None:

@@ -1,0 +1,117 @@
+"""What a document says of itself, in the language of the document: fixed words, titles, dates, numerals.
+
+The words stand in `outputs/printed/words.json` and `titles.json`, each under its English. What has no entry
+there (a section's title of a rarer output, a column of a register) stays in English.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = {
+    "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
+}  # fmt: skip
+ENGLISH = "en"
+RIGHT_TO_LEFT = frozenset({"ar"})
+_WORDS = Path(__file__).parent / "printed"
+
+_spoken: ContextVar[str] = ContextVar("language of the document", default=ENGLISH)
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "ar": "كانون_الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيه تموز/يوليه آب/أغسطس "
+    "أيلول/سبتمبر تشرين_الأول/أكتوبر تشرين_الثاني/نوفمبر كانون_الأول/ديسمبر",
+}
+_DATES = {
+    "es": "{day} de {month} de {year}",
+    "ru": "{day} {month} {year} года",
+    "zh": "{year}年{number}月{day}日",
+}
+_FIRST = {"fr": "1er"}  # the first of a month
+_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_HAN = "零一二三四五六七八九"
+_ORDINALS = ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"]
+_UNITS = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"]
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything inside in this language; English where it is none of the six."""
+    token = _spoken.set(language if language in LANGUAGES else ENGLISH)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> str:
+    """Return the language in which the document is being written."""
+    return _spoken.get()
+
+
+def said(english: str) -> str:
+    """Return a fixed word or a title in the document's language; itself where there is no entry."""
+    return _table().get(english, {}).get(spoken(), english)
+
+
+def known(english: str) -> bool:
+    """Return whether this is said in the document's own language."""
+    return spoken() == ENGLISH or spoken() in _table().get(english, {})
+
+
+def direction() -> str:
+    """Return in which direction the document is read."""
+    return "rtl" if spoken() in RIGHT_TO_LEFT else "ltr"
+
+
+def long_date(value: str) -> str:
+    """Return an ISO date in words; the text itself where it is no date."""
+    try:
+        on = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    names = _MONTHS.get(spoken(), "").split()
+    month = names[on.month - 1].replace("_", " ") if names else ""
+    day = _FIRST.get(spoken(), "1") if on.day == 1 else str(on.day)
+    pattern = _DATES.get(spoken(), "{day} {month} {year}")
+    return pattern.format(day=day, month=month, number=on.month, year=on.year)
+
+
+def numeral(number: int) -> str:
+    """Return the number of a section as its heading carries it: Roman; in words in Arabic and Chinese."""
+    if spoken() == "zh" and number < 100:
+        return _han(number)
+    if spoken() == "ar" and number < 20:
+        return _ORDINALS[number - 1] if number <= 10 else f"{_UNITS[number - 11]} عشر"
+    return roman(number)
+
+
+def roman(number: int) -> str:
+    """Return a small number in Roman numerals."""
+    written = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            written += letters
+            number -= value
+    return written
+
+
+def _han(number: int) -> str:
+    tens, units = divmod(number, 10)
+    return ("" if tens < 2 else _HAN[tens]) + ("十" if tens else "") + (_HAN[units] if units else "")
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return {
+        english: entry
+        for name in ("titles.json", "words.json")
+        for english, entry in json.loads((_WORDS / name).read_text()).items()
+    }
