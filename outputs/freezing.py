@@ -13,7 +13,6 @@ from outputs.definition.registers import CONFIDENTIAL
 from outputs.definition.shape import Section
 from outputs.models import SectionText, Upload, Version
 from outputs.queries import texts_of
-from outputs.templates import template_of
 from plans import queries as plan_queries
 
 FORMAT = 1
@@ -43,7 +42,7 @@ def reading_of(version: Version, key: str) -> dict[str, Any]:
     if version.frozen:
         return next(section for section in orjson.loads(version.frozen)["sections"] if section["key"] == key)
     text = SectionText.objects.filter(of=version, key=key).first()
-    return _section(version, template_of(version).section(key), text)
+    return _section(version, OUTPUTS[version.output.type].section(key), text)
 
 
 def holds(version: Version) -> bool:
@@ -54,7 +53,7 @@ def holds(version: Version) -> bool:
 def document(version: Version) -> dict[str, Any]:
     """Return the content of a version from the database, ready for JSON."""
     mission = version.output.mission
-    definition = template_of(version)
+    definition = OUTPUTS[version.output.type]
     texts = texts_of(version)
     return {
         "format": FORMAT,
