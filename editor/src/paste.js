@@ -1,7 +1,13 @@
 // What the clipboard of Word, LibreOffice and the web holds, made plain: real lists, marks, notes where they are called.
 import { regular, tree } from "./read.js";
 
-function styleOf(dom) { return (dom.getAttribute("data-style") || "").toLowerCase(); }
+// The value of one property of an element's style; "" where it has none.
+function style(dom, property) {
+  const told = (dom.getAttribute("data-style") || "").toLowerCase().split(";");
+  const found = told.map(function (one) { return one.split(":"); }).filter(function (one) { return one[0].trim() === property; });
+  return found.length ? found[found.length - 1].slice(1).join(":").trim() : "";
+}
+function isSign(dom) { return style(dom, "mso-list") === "ignore"; }
 function each(root, selector, act) { root.querySelectorAll(selector).forEach(act); }
 function unwrap(dom) { dom.replaceWith(...dom.childNodes); }
 function wrapAll(dom, name) {
@@ -24,20 +30,20 @@ function dropUnseen(root) {
 // Marks that Word and LibreOffice give as styles.
 function styleToMarks(root) {
   each(root, "span, font, p, b, strong, i, em, a", function (dom) {
-    const style = styleOf(dom);
     const inner = dom.nodeName === "SPAN" || dom.nodeName === "FONT";
-    if (/mso-list:\s*ignore/.test(style)) return;
-    if (/font-weight:\s*(normal|400)/.test(style) && /^(B|STRONG)$/.test(dom.nodeName)) { unwrap(dom); return; }
-    if (inner && /font-weight:\s*(bold|[6-9]00)/.test(style)) wrapAll(dom, "strong");
-    if (inner && /font-style:\s*italic/.test(style)) wrapAll(dom, "em");
-    if (inner && /text-decoration[^;]*underline/.test(style)) wrapAll(dom, "u");
-    if (inner && /text-decoration[^;]*line-through/.test(style)) wrapAll(dom, "s");
-    if (inner && /vertical-align:\s*super/.test(style)) wrapAll(dom, "sup");
-    if (inner && /vertical-align:\s*sub/.test(style)) wrapAll(dom, "sub");
-    if (/direction:\s*rtl/.test(style) && !dom.getAttribute("dir")) dom.setAttribute("dir", "rtl");
+    const weight = style(dom, "font-weight");
+    if (/^(normal|400)$/.test(weight) && /^(B|STRONG)$/.test(dom.nodeName)) { unwrap(dom); return; }
+    const line = style(dom, "text-decoration") + style(dom, "text-decoration-line");
+    if (inner && /^(bold|[6-9]00)/.test(weight)) wrapAll(dom, "strong");
+    if (inner && style(dom, "font-style") === "italic") wrapAll(dom, "em");
+    if (inner && line.includes("underline")) wrapAll(dom, "u");
+    if (inner && line.includes("line-through")) wrapAll(dom, "s");
+    if (inner && style(dom, "vertical-align") === "super") wrapAll(dom, "sup");
+    if (inner && style(dom, "vertical-align") === "sub") wrapAll(dom, "sub");
+    if (style(dom, "direction") === "rtl" && !dom.getAttribute("dir")) dom.setAttribute("dir", "rtl");
   });
   each(root, "p, h1, h2, h3, h4, h5, h6", function (dom) {
-    if (/text-align:\s*center/.test(styleOf(dom)) || dom.getAttribute("align") === "center") dom.classList.add("centre");
+    if (style(dom, "text-align") === "center" || dom.getAttribute("align") === "center") dom.classList.add("centre");
   });
 }
 
@@ -66,7 +72,7 @@ function notesToCalls(root) {
     if (made.textContent.trim()) place.replaceWith(made);
   });
   each(root, 'div, hr', function (dom) {
-    if (/mso-element:\s*(footnote|endnote)-list/.test(styleOf(dom))) unwrap(dom);
+    if (/^(footnote|endnote)-list$/.test(style(dom, "mso-element"))) unwrap(dom);
     else if (dom.nodeName === "HR") dom.remove();
   });
 }
@@ -85,12 +91,12 @@ function kindOf(sign) {
 function paragraphsToLists(root) {
   let open = [];
   Array.from(root.querySelectorAll("p, h1, h2, h3, h4, h5, h6")).forEach(function (dom) {
-    const found = /mso-list:\s*(l\d+)\s+level(\d+)/.exec(styleOf(dom));
+    const found = /^l\d+\s+level(\d+)/.exec(style(dom, "mso-list"));
     if (!found) { open = []; return; }
-    const level = Number(found[2]);
+    const level = Number(found[1]);
     let sign = "";
     each(dom, "span", function (span) {
-      if (/mso-list:\s*ignore/.test(styleOf(span))) { sign += span.textContent; span.remove(); }
+      if (isSign(span)) { sign += span.textContent; span.remove(); }
     });
     const kind = kindOf(sign);
     const parted = !open.length || open[0].last.nextElementSibling !== dom || open[0].parent !== dom.parentNode;

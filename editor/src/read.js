@@ -16,10 +16,10 @@ export function asHtml(value) {
     .map(function (part) { return `<p>${escaped(part).replace(/\n/g, "<br>")}</p>`; }).join("");
 }
 
-// The site's policy forbids styles in attributes, also where nothing is shown: they are read under another name.
+// The site's policy forbids styles and handlers in attributes, also where nothing is shown: they get another name.
 export function tree(html) {
-  const unstyled = html.replace(/<[a-zA-Z][^>]*>/g, function (one) {
-    return one.replace(/(\s)style(\s*=)/gi, "$1data-style$2");
+  const unstyled = html.replace(/<style\b[\s\S]*?<\/style\s*>/gi, "").replace(/<[a-zA-Z][^>]*>/g, function (one) {
+    return one.replace(/(\s)(style|on[a-z]+)(\s*=)/gi, "$1data-$2$3");
   });
   return new window.DOMParser().parseFromString(`<body>${unstyled}`, "text/html").body;
 }
