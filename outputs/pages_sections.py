@@ -15,10 +15,11 @@ from missions.models import Mission
 from missions.process import position
 from missions.roles import standing
 from outputs import presence, working
-from outputs.canonical import from_plain
+from outputs.canonical import canonical, from_plain
 from outputs.content import refusal, write_section
 from outputs.definition import OUTPUTS
 from outputs.freezing import reading_of
+from outputs.merging import together
 from outputs.models import SectionText, Version
 from outputs.overview import detailed
 from outputs.page_parts import crumbs_of, known, part, person_of, visible
@@ -33,8 +34,8 @@ def section(request: HttpRequest, key: str, type: str, section: str) -> HttpResp
     _known_section(type, section)
     page = f"{reverse('outputs:detail', args=[key, type])}#{section}"
     if request.method == "POST":
-        if request.POST.get("act") == "discard":
-            return _discard(request, mission, type, section)
+        if request.POST.get("act") in ("discard", "both"):
+            return _put(request, mission, type, section)
         return _save(request, mission, type, section, page)
     if not _partial(request):
         return redirect(page)
@@ -84,11 +85,22 @@ def _known_section(output_type: str, key: str) -> None:
         raise Http404
 
 
-def _discard(request: HttpRequest, mission: Mission, output_type: str, key: str) -> HttpResponse:
-    tried = attempt(lambda: working.stored(mission, output_type, key, by=person_of(request)))
-    if tried.result is not None:
-        working.discard(tried.result.output, key, by=person_of(request))
-    return _fragment(request, mission, output_type, key, editing=True)
+def _put(request: HttpRequest, mission: Mission, output_type: str, key: str) -> HttpResponse:
+    """Put another text into the form: `discard` the saved one, `both` the saved one and what was typed."""
+    tried = attempt(lambda: _put_copy(request, mission, output_type, key))
+    return _fragment(request, mission, output_type, key, editing=True, tried=None if tried.ok else tried)
+
+
+def _put_copy(request: HttpRequest, mission: Mission, output_type: str, key: str) -> None:
+    person, post = person_of(request), request.POST
+    found = working.stored(mission, output_type, key, by=person)
+    if post["act"] == "discard":
+        working.discard(found.output, key, by=person)
+        return
+    theirs = found.text.content if found.text else ""
+    merged = together(theirs, canonical(from_plain(post.get("content", "").replace("\0", ""))))
+    reason = post.get("not_applicable", "")
+    working.keep(found, key, by=person, content=merged, not_applicable=reason, base=found.version)
 
 
 def _save(request: HttpRequest, mission: Mission, output_type: str, key: str, page: str) -> HttpResponse:

@@ -15,7 +15,6 @@ from outputs.compare import redlined
 from outputs.definition import OUTPUTS
 from outputs.definition.shape import OutputType, Section
 from outputs.filling import LEAST_WORDS
-from outputs.merging import together
 from outputs.models import Output, SectionText, Version, WorkingCopy
 from outputs.page_parts import typed_form
 from outputs.page_review import may_mark
@@ -41,11 +40,6 @@ class Conflict:
     def theirs_typed(self) -> str:
         """Their text as it is put into the form."""
         return typed_form(self.theirs)
-
-    @property
-    def both_typed(self) -> str:
-        """Both texts in one, ready for the form: no word of either is left out."""
-        return typed_form(together(self.theirs, self.mine))
 
 
 @dataclass(frozen=True, slots=True)

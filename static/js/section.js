@@ -18,6 +18,7 @@
     let idle = 0;
     let longest = 0;
     let ended = false;
+    let put = null;
 
     function say(sentence, link) {
       if (!sentence && !link && !state.textContent) return;
@@ -118,8 +119,11 @@
     form.querySelectorAll("[data-put]").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () {
+        const mine = form.querySelector('[data-text="mine"]');
+        if (button.dataset.put === "theirs" && area.value !== put) mine.value = area.value;
         area.value = form.querySelector('[data-text="' + button.dataset.put + '"]').value;
         area.dispatchEvent(new Event("input", { bubbles: true }));
+        put = button.dataset.put === "theirs" ? area.value : null; // as the editor has written it
         (area.editor || area).focus();
       });
     });

@@ -99,14 +99,16 @@ def test_the_clipboard_is_made_plain(editor: Any, kind: str) -> None:
 FIELD = """<div data-editor-field data-label="l" data-note="n"><label id="l" for="t">T</label>
 <div data-bar hidden><button type="button" data-do="strong">B</button><input data-start>
 <div data-panel hidden><input><p data-fault hidden></p></div></div><p data-unfaithful hidden></p>
-<textarea id="t" data-editor></textarea><p data-count data-least="40" data-short="%n of 40 words"></p></div>"""
+<textarea id="t" data-editor></textarea>
+<p data-count data-least="40" data-short="%n of 40 words"></p></div>"""
 MOUNT = """([field, text]) => {
   document.body.innerHTML = field;
   const area = document.getElementById("t");
   area.value = text;
   const made = Boolean(IMPP_EDITOR.mount(area));
   const words = document.querySelector("[data-count]").textContent;
-  return {made, hidden: area.hidden, text: area.value, words, told: !document.querySelector("[data-unfaithful]").hidden};
+  const told = !document.querySelector("[data-unfaithful]").hidden;
+  return {made, hidden: area.hidden, text: area.value, words, told};
 }"""
 
 

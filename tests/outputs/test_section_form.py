@@ -166,12 +166,25 @@ def test_a_save_upon_an_older_version_shows_both_texts(
         in text
     )
     assert "<del>C.</del> <ins>D.</ins>" in text
-    assert 'data-text="both" aria-label="Both texts">A.\n\nC.\n\nD.</textarea>' in text
     assert '<input type="hidden" name="version" value="3">' in text
     assert SectionText.objects.get().content == "<p>A.</p><p>C.</p>", "nothing was overwritten"
     again = form(browse, "planner")
     assert "You had begun your text before" in again, "the refused text is kept, and is met again"
     assert "A.\n\nD.</textarea>" in again
+
+
+def test_both_texts_are_put_into_the_form(browse: Browse, people: People, mission: Mission) -> None:
+    write_section(
+        mission, "usg-directive", "situation", by=people["imtf-chair"], content="<p>A.</p><p>C.</p>"
+    )
+    body = {"act": "both", "version": "2", "content": "A.\n\nD. New"}
+    text = browse("planner").post(SECTION, body, headers=PARTIAL).content.decode()
+    assert ">A.\n\nC.\n\nD. New</textarea>" in text
+    assert "two-texts" not in text
+    assert WorkingCopy.objects.get().content == "<p>A.</p><p>C.</p><p>D. New</p>"
+    assert SectionText.objects.get().content == "<p>A.</p><p>C.</p>", "nothing is saved by it"
+    refused = browse("observer").post(SECTION, body)
+    assert refused.status_code == 403
 
 
 def test_a_form_that_does_not_say_what_it_had_read_overwrites_nothing(
