@@ -53,3 +53,14 @@ def test_the_pages_know_beforehand_who_may_write(mission: Mission, people: Peopl
     assert writing() == [True, True, True, False]
     Version.objects.filter(pk=version.pk).update(state="in_review")
     assert writing() == [True, True, False, False]
+
+
+def test_a_change_is_called_editorial_only_by_those_who_answer_for_the_version(
+    mission: Mission, people: People
+) -> None:
+    asked = {"mission": mission, "type": "usg-directive", "key": "situation", "content": "text"}
+    with pytest.raises(NotPermitted, match="editorial"):
+        write_section(**asked, by=people["imtf-member"], editorial=True)  # type: ignore[arg-type]
+    assert not latest(mission, "usg-directive").texts.exists()
+    write_section(**asked, by=people["imtf-chair"], editorial=True)  # type: ignore[arg-type]
+    assert latest(mission, "usg-directive").texts.get().content == "<p>text</p>"
