@@ -7,9 +7,10 @@ from missions.models import Mission, Person
 from missions.roles import standing
 from outputs.jobs import file_of
 from outputs.models import Job
+from outputs.papers import PAPER
 from outputs.rendering import EXPORT, filename_of
 
-TYPES = {"pdf": "application/pdf", "export": "application/zip"}
+TYPES = {"pdf": "application/pdf", "export": "application/zip", PAPER: "application/pdf"}
 # The export holds departments' positions, comments and the record, which partners and observers never see.
 OUTSIDERS = frozenset({"partner", "observer"})
 
@@ -24,6 +25,8 @@ def may_have(person: Person, job: Job) -> None:
     """Raise NotPermitted (403) when the person, who sees the mission, may not have this job's file."""
     if job.kind == EXPORT:
         may_export(person, job.mission)
+    if job.kind == PAPER and job.asked_by_id != person.pk:
+        raise NotPermitted("A paper printed for one person is sent to nobody else.")
 
 
 def sent(job: Job) -> FileResponse:
@@ -34,7 +37,7 @@ def sent(job: Job) -> FileResponse:
     answer = FileResponse(
         path.open("rb"),
         as_attachment=job.kind == EXPORT,
-        filename=filename_of(job),
+        filename=f"{job.subject}.pdf" if job.kind == PAPER else filename_of(job),
         content_type=TYPES[job.kind],
     )
     answer["Cache-Control"] = "private, no-cache"

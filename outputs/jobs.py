@@ -29,7 +29,11 @@ LEASE = timedelta(seconds=20)  # a worker that has not been heard of for so long
 PATIENCE = timedelta(seconds=60)  # how long a message may wait in the queue before it is sent again
 PACE = 0.5  # seconds between two beats
 ATTEMPTS = 3
-TASKS = {"pdf": "outputs.tasks.render_pdf", "export": "outputs.tasks.build_export"}
+TASKS = {
+    "pdf": "outputs.tasks.render_pdf",
+    "export": "outputs.tasks.build_export",
+    "paper": "outputs.tasks.render_paper",
+}
 S = Job.State
 STARTING = "starting"
 GIVEN_UP = (

@@ -14,7 +14,7 @@ from outputs.responses.mending import MendList, mend_list
 from outputs.responses.passages import changed, current_texts
 from outputs.responses.rounds import latest_round, over, passed
 from outputs.responses.seeing import INSIDERS, Sight, sight
-from outputs.responses.side_by_side import Side, concurring, side_by_side
+from outputs.responses.side_by_side import Side, concurring, side_by_side, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Said:
     @property
     def telling(self) -> list[Side]:
         """The sides that say more than that they concur."""
-        return [side for side in self.sides if not side.concurs]
+        return telling(self.sides)
 
     @property
     def concurring(self) -> list[str]:

@@ -6,16 +6,18 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from missions.errors import NotPermitted
 from missions.models import Mission
 from missions.roles import standing
 from outputs.definition import OUTPUTS
+from outputs.models import Comment
 from outputs.page_parts import known, person_of, visible
+from outputs.papers import ask_paper
 from outputs.responses.matrix import (
     FILTERS,
     Line,
@@ -62,6 +64,28 @@ def matrix_csv(request: HttpRequest, key: str, type: str) -> HttpResponse:  # no
     answer = HttpResponse(as_csv(lines), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{key}-{type}-comments.csv"'
     return answer
+
+
+@login_required
+@require_POST
+def matrix_print(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa: A002
+    """Ask for the matrix as a PDF, filtered as the page is."""
+    mission = visible(request, key)
+    seen, chosen = _sight(request, mission), _chosen(request)
+    lines = matrix(mission, known(type), seen, chosen)
+    shown = {
+        "output": OUTPUTS[type],
+        "groups": grouped(lines),
+        "lines": lines,
+        "open": _open(lines),
+        "filtered": any(chosen.values()),
+    }
+    job = ask_paper(mission, person_of(request), f"{key}-{type}-comments", "papers/matrix.html", shown)
+    return redirect("outputs:paper", key, job.pk)
+
+
+def _open(lines: list[Line]) -> int:
+    return sum(line.comment.disposition == Comment.Disposition.OPEN for line in lines)
 
 
 def _sight(request: HttpRequest, mission: Mission) -> Sight:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from celery import shared_task
 
-from outputs import export, jobs, rendering
+from outputs import export, jobs, papers, rendering
 from outputs.models import Job
 from outputs.pdf_press import RenderingFailedError
 from outputs.word_tasks import ask_again
@@ -27,11 +27,18 @@ def build_export(pk: int) -> None:
     _work(pk, export.build)
 
 
+@shared_task(name="outputs.tasks.render_paper")
+def render_paper(pk: int) -> None:
+    """Print the paper of a job, unless another worker has it or it is done."""
+    _work(pk, papers.render_paper)
+
+
 @shared_task(name="outputs.tasks.reconcile")
 def reconcile(*, look_again: bool = True) -> int:
     """Send lost jobs and drafts again; return how many. Where leases run, look once more after them."""
     sent = jobs.reconcile() + ask_again()
     rendering.forget_drafts()
+    papers.forget_papers()
     if look_again and jobs.any_running():
         reconcile.apply_async(
             kwargs={"look_again": False}, countdown=jobs.LEASE.total_seconds() + 1, expires=120

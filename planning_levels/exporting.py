@@ -10,6 +10,7 @@ from missions.models import Assignment, Body, Deviation, Document, Flag, Mission
 from monitoring.models import Evidence, Impediment, Lesson, Measurement, Review, Stocktaking, TimeNote
 from outputs.export import as_json
 from outputs.models import Comment, Concurrence
+from outputs.responses.seeing import Sight, sealed_rounds
 from planning_levels.models import (
     Appointment,
     CouncilRecord,
@@ -21,6 +22,7 @@ from planning_levels.models import (
     Survey,
     Validation,
 )
+from planning_levels.showing.clearance import clearances
 from planning_levels.showing.decisions import decision_row
 from plans.queries import table
 from plans.registers import REGISTERS
@@ -95,12 +97,30 @@ def plan_part(mission: Mission) -> dict[str, bytes]:
 
 
 def responses_part(mission: Mission) -> dict[str, bytes]:
-    """Return comments with their answers, and positions of entities."""
-    comments = Comment.objects.filter(of__output__mission=mission).order_by("pk")
-    positions = Concurrence.objects.filter(of__output__mission=mission).order_by("pk")
+    """Return comments with their answers, positions of entities, and both side by side at each decision.
+
+    What was said in a round that is sealed still is left out: the export is for everybody who takes part.
+    """
+    sealed = [item.of_id for item in sealed_rounds(mission)]
+    comments = Comment.objects.filter(of__output__mission=mission).exclude(round__of__in=sealed)
+    positions = Concurrence.objects.filter(of__output__mission=mission).exclude(of__in=sealed)
+    packages = Submission.objects.filter(mission=mission).prefetch_related("basis__of__output__mission")
+    side_by_side = [
+        {
+            "gate": package.gate,
+            "on": package.on,
+            "versions": [
+                item.as_data()
+                for item in clearances([row.of for row in package.basis.all()], Sight(0))
+                if item.version.pk not in sealed
+            ],
+        }
+        for package in packages.order_by("pk")
+    ]
     return {
-        "outputs/comments.json": as_json([_row(item) for item in comments]),
-        "outputs/concurrences.json": as_json([_row(item) for item in positions]),
+        "process/positions.json": as_json(side_by_side),
+        "outputs/comments.json": as_json([_row(item) for item in comments.order_by("pk")]),
+        "outputs/concurrences.json": as_json([_row(item) for item in positions.order_by("pk")]),
     }
 
 

@@ -4,7 +4,7 @@ One function for page, API and dossier, so that they agree.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -78,12 +78,32 @@ def side_by_side(version: Version, sight: Sight = HIDDEN) -> list[Side]:
     spoken = {side.entity for side in sides}
     asked = [row.entity_id for row in held.asked.all()] if held else seated(mission)
     sides += [_silent(code, held, mission.today()) for code in asked if code not in spoken]
-    return sorted(sides, key=lambda side: (ORDER.index(side.key), not side.remarks, side.entity))
+    return sorted(sides, key=_place)
+
+
+def telling(sides: Iterable[Side]) -> list[Side]:
+    """Return the sides that say more than that they concur; who is silent alike stands in one line."""
+    found: list[Side] = []
+    for side in sides:
+        before = found[-1] if found else None
+        if side.concurs:
+            continue
+        if before is not None and side.given is None and (before.key, before.said) == (side.key, side.said):
+            found[-1] = replace(before, entity=f"{before.entity}, {side.entity}", on=None)
+        else:
+            found.append(side)
+    return found
 
 
 def concurring(sides: Iterable[Side]) -> list[str]:
     """Return the entities that concur and say nothing more."""
     return [side.entity for side in sides if side.concurs]
+
+
+def _place(side: Side) -> tuple[int, bool, str]:
+    """Order objections first; a concurrence that has ended for a section stands above silence."""
+    ended = side.key == CONCUR and side.changed
+    return ORDER.index(WITHDRAWN if ended else side.key), not side.remarks, side.entity
 
 
 def _chain(version: Version) -> list[Version]:

@@ -8,7 +8,7 @@ from missions.errors import DomainError, NotPermitted, NotReady
 from missions.models import Entity, Mission, Person
 from outputs import responses
 from outputs.content import write_section
-from outputs.models import Comment, Version
+from outputs.models import Comment, Round, Version
 from outputs.queries import latest
 from planning_levels.demonstration.clock import set_date
 from planning_levels.demonstration.texts import prose
@@ -152,6 +152,18 @@ class Stage:
             on=self.today,
             source=source,
         )
+
+    def open_round(self, output: str, by: str, *, due: date, note: str) -> Round:
+        """Ask the task force for its positions on the latest version of an output."""
+        return responses.open_round(
+            self.mission, output, by=self.person(by), due=due, note=note, on=self.today
+        )
+
+    def close_round(self, output: str, by: str) -> None:
+        """Close the round that stands open on an output."""
+        held = Round.objects.select_related("of__output__mission")
+        found = held.get(of__output__mission=self.mission, of__output__type=output, closed_on=None)
+        responses.close_round(found, by=self.person(by), on=self.today)
 
     def concur(self, output: str, by: str, entity: str, *, position: str, text: str, source: str) -> None:
         """Give an entity's position on the latest version of an output."""

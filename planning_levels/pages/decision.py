@@ -17,6 +17,7 @@ from planning_levels.next_step import DECIDING, decider_title
 from planning_levels.pages.acting import done_sentence, errors_of
 from planning_levels.pages.common import context_of, label_in_words, person_of, visible_mission
 from planning_levels.pages.forms import collect, describe
+from planning_levels.pages.papers import may_take
 from planning_levels.reading import Reading
 from planning_levels.showing.clearance import clearances, sight_of, silent_on
 from planning_levels.timeline import timeframe
@@ -85,6 +86,7 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
         if gate == "GATE-COUNCIL" and reading.council_records
         else None,
         "insider": seen is not None,
+        "may_print": may_take(context["roles"], gate),
         "outcomes": point.outcomes,
     }
     return render(request, "planning_levels/decision.html", context, status=tried.status if tried else 200)

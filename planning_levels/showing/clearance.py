@@ -11,7 +11,7 @@ from outputs.models import Comment, Concurrence, Round, Version
 from outputs.responses.common import seated
 from outputs.responses.mending import Returned, mend_list
 from outputs.responses.seeing import Sight, sight
-from outputs.responses.side_by_side import Side, concurring, side_by_side
+from outputs.responses.side_by_side import Side, concurring, side_by_side, telling
 from planning_levels.models import Decision
 from planning_levels.reading import Reading
 
@@ -49,7 +49,7 @@ class Clearance:
     @property
     def telling(self) -> list[Side]:
         """The sides that say more than that they concur, objections first."""
-        return [side for side in self.sides if not side.concurs]
+        return telling(self.sides)
 
     @property
     def concurring(self) -> list[str]:

@@ -49,6 +49,8 @@ ON_DIRECTIVE = (
     (date(2011, 8, 6), "yara-kesti", "authority", "Say that human rights reporting goes to the High Commissioner unchanged.", A),
 )
 
+ASKED_ON_DIRECTIVE = "Does your entity concur with the authority given to the Special Representative, and with the division of work?"
+
 ON_SG_DIRECTIVE = (
     ("imtf-chair-dpa", "DPA", "object", "On the form: violence between communities is for national authorities; a political mission would keep it there.", f"Position {STUDY}; concurrence A"),
     ("selim-kovar", "DPKO", "concur", "", A),

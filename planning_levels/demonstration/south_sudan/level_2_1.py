@@ -177,6 +177,7 @@ def _directive(stage: Stage) -> None:
     stage.at(date(2011, 8, 4))
     stage.write(BUDGET, CHAIR, "south-sudan/mission-budget-2")
     stage.version("submit-for-review", DIRECTIVE, CHAIR)
+    stage.open_round(DIRECTIVE, CHAIR, due=date(2011, 8, 8), note=comments.ASKED_ON_DIRECTIVE)
     for day, by, section, text, source in comments.ON_DIRECTIVE:
         stage.at(day)
         stage.comment(DIRECTIVE, by, section, text, source)
@@ -188,4 +189,5 @@ def _submit(stage: Stage) -> None:
     stage.version("submit", DIRECTIVE, CHAIR)
     for by, entity, position, text, source in comments.ON_SRSG_DIRECTIVE:
         stage.concur(DIRECTIVE, by, entity, position=position, text=text, source=source)
+    stage.close_round(DIRECTIVE, CHAIR)
     stage.act("submit-level", CHAIR)

@@ -1,0 +1,89 @@
+"""Papers for insiders: the matrix of comments, the positions before a decider. Printed for one person each.
+
+They go through the same press as outputs and never through an output's document. What is printed is kept as
+it stood when asked for; only who asked receives the file.
+"""
+
+import hashlib
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from missions.models import Mission, Person
+from outputs.jobs import PATIENCE, Made, again, beat, file_of, paced, place, send
+from outputs.models import Job
+from outputs.pdf_press import RenderingFailedError, press
+from outputs.pdf_scripts import scripts_of
+from outputs.rendering import stored
+
+PAPER = "paper"
+KEPT = timedelta(days=1)
+TYPEFACES = "<!--typefaces-->"
+NO_COPY = "What was to be printed is no longer kept; ask for it once more."
+S = Job.State
+
+
+def ask_paper(mission: Mission, by: Person, name: str, template: str, shown: dict[str, Any]) -> Job:
+    """Return the job that prints a template for a person; the same content is asked for once.
+
+    `name` is that of the file without its ending; `shown` is what the template shows.
+    """
+    html = _html(mission, template, shown)
+    digest = hashlib.sha256(html.encode()).hexdigest()
+    key = hashlib.sha256(f"{PAPER} {mission.pk} {by.pk} {name} {digest}".encode()).hexdigest()
+    place(_copy(key), lambda beside: beside.write_bytes(html.encode()))
+    job, new = Job.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": PAPER,
+            "mission": mission,
+            "asked_by": by,
+            "subject": name[:60],
+            "lease_until": timezone.now() + PATIENCE,
+        },
+    )
+    if new:
+        send(job)
+    elif (job.state == S.DONE and file_of(job) is None) or job.state == S.FAILED:
+        again(job, state=job.state)
+        job.refresh_from_db()
+    return job
+
+
+def render_paper(job: Job) -> Made:
+    """Print a claimed job; raises RenderingFailedError, or LeaseLostError once taken over."""
+    beat(job, "preparing")
+    try:
+        html = Path(default_storage.path(_copy(job.key))).read_text(encoding="utf-8")
+    except FileNotFoundError as lost:
+        raise RenderingFailedError(NO_COPY) from lost
+    with tempfile.TemporaryDirectory(prefix="impp-paper-") as room:
+        made = Path(room) / "paper.pdf"
+        pages = press(html, job.key, made, paced(job))
+        beat(job, "storing")
+        return stored(f"{PAPER}/{job.mission_id}/{job.key}.pdf", made, pages)
+
+
+def forget_papers() -> int:
+    """Remove papers that were printed a day ago or more: they are confidential, and soon overtaken."""
+    old = list(Job.objects.filter(kind=PAPER, finished_at__lt=timezone.now() - KEPT))
+    for job in old:
+        job.delete()
+        for name in filter(None, (job.file, _copy(job.key))):
+            default_storage.delete(name)
+    return len(old)
+
+
+def _html(mission: Mission, template: str, shown: dict[str, Any]) -> str:
+    html = render_to_string(template, {"mission": mission, "today": mission.today(), **shown})
+    faces = (f'<link rel="stylesheet" href="impp:fonts-{name}.css">' for name in scripts_of(html))
+    return html.replace(TYPEFACES, "\n".join(faces), 1)
+
+
+def _copy(key: str) -> str:
+    return f"{PAPER}/copies/{key}.html"
