@@ -1,9 +1,9 @@
-"""`drafts/`: Word drafts as field teams upload them, and what became of them."""
+"""`drafts/`: Word drafts as field teams upload them, how they were read, and what became of them."""
 
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -11,14 +11,15 @@ from rest_framework.response import Response
 from missions.documents import TooLargeError
 from missions.errors import Invalid
 from missions.rest.queries import Filter, Listing
-from outputs import api_shapes as shapes
+from outputs import api_shapes_drafts as shapes
+from outputs import upload_limit
 from outputs.api import GUESTS, OutputView
-from outputs.api_rows import draft_row
-from outputs.docx_guard import LARGEST
+from outputs.docx_guard import LIGHTER, TOO_LARGE
+from outputs.draft_rows import draft_detail, draft_row
 from outputs.models import Upload
-from outputs.uploads import RECEIVERS, UPLOADERS, accept, give_back, receive
+from outputs.uploads import RECEIVERS, UPLOADERS, assign, give_back, receive
+from outputs.verdicts import accept
 
-SLACK = 64 * 1024  # what the other fields and the envelope of a multipart body may take
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BINARY = {"type": "string", "format": "binary"}
 MULTIPART = {
@@ -34,7 +35,7 @@ class DraftView(OutputView):
     def rows(self) -> Any:
         """Return the drafts of the output that this person may see."""
         found = Upload.objects.filter(output=self.output)
-        found = found.select_related("output__mission", "by", "decided_by", "taken_into")
+        found = found.select_related("output__mission", "by", "decided_by", "taken_into").defer("as_read")
         roles = self.standing().roles
         return found.filter(by=self.person) if roles and roles <= GUESTS else found
 
@@ -57,6 +58,11 @@ class Drafts(DraftView):
     takes = {"POST": {"multipart/form-data": MULTIPART}}
     gives = {"GET": shapes.DraftRow, "POST": {202: shapes.DraftRow}}
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer the request; of a body that is too large nothing is read, also not for a token in it."""
+        upload_limit.watch(request)
+        return super().dispatch(request, *args, **kwargs)
+
     def get(self, request: Request, key: str, type: str) -> Response:  # noqa: A002 (the address's name)
         """List the drafts, the latest first."""
         return self.listed(self.rows(), lambda upload: draft_row(upload, key))
@@ -78,9 +84,8 @@ class Drafts(DraftView):
         return self.shown(row, status=202, location=request.build_absolute_uri(row["href"]))
 
     def _sent(self) -> tuple[UploadedFile, Any]:
-        announced = self.request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdigit() and int(announced) > LARGEST + SLACK:  # refused before it is received
-            raise TooLargeError("The file is larger than 20 MB. Compress its pictures, or send it in parts.")
+        if upload_limit.too_large(self.request):  # refused before it is received
+            raise TooLargeError(f"{TOO_LARGE} {LIGHTER}")
         if not (self.request.content_type or "").startswith("multipart/"):
             raise exceptions.UnsupportedMediaType(self.request.content_type or "none")
         files = self.request.FILES.getlist("file")
@@ -92,7 +97,7 @@ class Drafts(DraftView):
 class OneDraft(DraftView):
     """An uploaded draft."""
 
-    gives = {"GET": shapes.DraftRow}
+    gives = {"GET": shapes.DraftDetail}
     found: Upload
 
     def find_part(self) -> None:
@@ -100,8 +105,12 @@ class OneDraft(DraftView):
         self.found = self.rows().get(pk=self.kwargs["id"])
 
     def get(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
-        """Show a draft: its state, what was read from it, what found no section."""
-        return self.shown(draft_row(self.found, key), version=self.found.version)
+        """Show a draft: its state, what was read from it, what found no section, what became of each."""
+        return self.detail(self.found)
+
+    def detail(self, upload: Upload) -> Response:
+        """Answer with a draft in full."""
+        return self.shown(draft_detail(upload, self.mission.key), version=upload.version)
 
 
 class DraftFile(OneDraft):
@@ -114,6 +123,21 @@ class DraftFile(OneDraft):
         return sent(self.found)
 
 
+class Assignments(OneDraft):
+    """Where the headings of a draft are led."""
+
+    http_method_names = ["put", "options"]
+    verbs = {"PUT": "assign-draft"}
+    takes = {"PUT": shapes.DraftAssign}
+    gives = {"PUT": shapes.DraftDetail}
+
+    def put(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
+        """Lead headings to other sections, or leave them out with a reason; the draft is placed anew."""
+        body = self.body(shapes.DraftAssign)
+        chosen = {index: one.model_dump() for index, one in body.assignments.items()}
+        return self.detail(assign(self.found, by=self.person, assignments=chosen, if_version=self.if_match()))
+
+
 class AcceptDraft(OneDraft):
     """Taking a draft up."""
 
@@ -121,13 +145,12 @@ class AcceptDraft(OneDraft):
     writers = {"POST": RECEIVERS}
     verbs = {"POST": "accept-draft"}
     takes = {"POST": shapes.DraftAccept}
-    gives = {"POST": shapes.DraftRow}
+    gives = {"POST": shapes.DraftDetail}
 
     def post(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
-        """Write the sections read from a draft into the output's open version."""
+        """Write sections read from a draft into the output's open version; say of others why not."""
         body = self.body(shapes.DraftAccept)
-        held = accept(self.found, by=self.person, sections=body.sections, comment=body.comment)
-        return self.shown(draft_row(held, key), version=held.version)
+        return self.detail(accept(self.found, by=self.person, **body.model_dump()))
 
 
 class ReturnDraft(OneDraft):
@@ -137,13 +160,12 @@ class ReturnDraft(OneDraft):
     writers = {"POST": RECEIVERS}
     verbs = {"POST": "return-draft"}
     takes = {"POST": shapes.DraftReturn}
-    gives = {"POST": shapes.DraftRow}
+    gives = {"POST": shapes.DraftDetail}
 
     def post(self, request: Request, key: str, type: str, id: int) -> Response:  # noqa: A002
         """Return a draft to who sent it, saying why."""
         body = self.body(shapes.DraftReturn)
-        held = give_back(self.found, by=self.person, comment=body.comment)
-        return self.shown(draft_row(held, key), version=held.version)
+        return self.detail(give_back(self.found, by=self.person, comment=body.comment))
 
 
 def sent(upload: Upload) -> FileResponse:

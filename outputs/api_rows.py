@@ -3,7 +3,7 @@
 from typing import Any
 
 from outputs.definition import OUTPUTS
-from outputs.models import Upload, Version
+from outputs.models import Version
 from outputs.queries import Marked
 
 
@@ -91,29 +91,4 @@ def version_row(version: Version, key: str) -> dict[str, Any]:
         "issued_on": version.issued_on,
         "href": f"{base(key, version.output.type)}versions/{version.number}/",
         "version": version.version,
-    }
-
-
-def draft_row(upload: Upload, key: str) -> dict[str, Any]:
-    """Return an uploaded draft as the API shows it."""
-    href = f"{base(key, upload.output.type)}drafts/{upload.pk}/"
-    return {
-        "id": upload.pk,
-        "state": upload.state,
-        "filename": upload.filename,
-        "size": upload.size,
-        "sha256": upload.sha256,
-        "note": upload.note,
-        "taken": upload.taken,
-        "not_taken": upload.not_taken,
-        "warnings": upload.warnings,
-        "error": upload.error,
-        "comment": upload.comment,
-        "by": upload.by.username,
-        "at": upload.at,
-        "decided_by": upload.decided_by.username if upload.decided_by else None,
-        "decided_at": upload.decided_at,
-        "version": upload.taken_into.number if upload.taken_into else None,
-        "file": f"{href}file/",
-        "href": href,
     }

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from missions.rest.shapes import Day, Id, Line, Row, Shape
+from missions.rest.shapes import Day, Id, Row, Shape
 
 Number = Id
 
@@ -23,26 +23,6 @@ class SectionChange(Shape):
         if (self.content is None) == (self.not_applicable is None):
             raise ValueError("give either “content” or “not_applicable”")
         return self
-
-
-class DraftFields(Shape):
-    """What goes with an uploaded draft."""
-
-    note: str = Field("", max_length=4000)
-    on: Day | None = None
-
-
-class DraftAccept(Shape):
-    """Which of the sections read are taken; all of them by default."""
-
-    sections: list[Line] | None = None
-    comment: str = Field("", max_length=4000)
-
-
-class DraftReturn(Shape):
-    """Why a draft goes back."""
-
-    comment: str = Field(min_length=1, max_length=4000)
 
 
 class SectionRow(Row):
@@ -131,26 +111,3 @@ class Comparison(Row):
     old: int
     new: int
     sections: list[dict[str, Any]]
-
-
-class DraftRow(Row):
-    """An uploaded draft and what became of it."""
-
-    id: int
-    state: str
-    filename: str
-    size: int
-    sha256: str
-    note: str
-    taken: dict[str, str]
-    not_taken: list[dict[str, Any]]
-    warnings: list[str]
-    error: str
-    comment: str
-    by: str
-    at: str
-    decided_by: str | None
-    decided_at: str | None
-    version: int | None
-    file: str
-    href: str

@@ -1,4 +1,4 @@
-"""Pages: uploading a draft in three fields, what became of earlier ones, and taking one up."""
+"""Pages: uploading a draft in three fields, and the one screen on which a draft is corrected and answered."""
 
 from typing import Any
 
@@ -6,83 +6,83 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from missions.errors import Invalid
-from missions.forms import attempt, shown_again, typed
+from missions.forms import Attempt, attempt, typed
 from missions.models import Mission, Person
-from missions.roles import standing
+from outputs import upload_limit
 from outputs.api_drafts import sent
 from outputs.definition import OUTPUTS
-from outputs.docx_guard import LARGEST
-from outputs.models import Upload
-from outputs.page_parts import GUESTS, person_of, visible
-from outputs.uploads import RECEIVERS, UPLOADERS, accept, give_back, receive
+from outputs.docx_guard import LARGEST, LIGHTER, TOO_LARGE
+from outputs.draft_page import Typed, screen
+from outputs.models import Transfer, Upload
+from outputs.page_parts import person_of, visible
+from outputs.transfer_store import drop
+from outputs.upload_page import drafts_of, upload_page
+from outputs.uploads import assign, give_back, receive
+from outputs.verdicts import accept
 
-SHOWN = 50
+ACCEPT, DECLINE, LATER = "accept", "decline", "later"
+OUT, AS_READ = "out", "as-read"
 
 
+@csrf_exempt  # the token is looked for in the body, and one that is too large must not be read for it
 @login_required
 @require_http_methods(["GET", "POST"])
-def upload(request: HttpRequest, key: str) -> HttpResponse:
+def upload(request: HttpRequest, key: str) -> HttpResponseBase:
     """Upload a draft: file, output, note. Below stands what became of earlier ones."""
-    mission = visible(request, key)
-    person = person_of(request)
-    tried = None
-    if request.method == "POST":
-        tried = attempt(lambda: _receive(request, mission, person))
-        if tried.ok:
-            messages.success(request, _("Your draft is kept as it came; it is being read into sections."))
-            return redirect("outputs:upload", key=key)
-    held = standing(person, mission)
-    context = {
-        "mission": mission,
-        "crumbs": [{"text": _("Upload a draft")}],
-        "may_upload": held.any_of(UPLOADERS) is not None,
-        "fields": shown_again(_fields(request), request.POST if tried else None, tried),
-        "tried": tried,
-        "uploads": _rows(mission, person)[:SHOWN],
-        "titles": {output.key: output.title for output in OUTPUTS.values()},
-    }
+    upload_limit.watch(request)
+    if upload_limit.too_large(request):
+        fault: Attempt[Any] = Attempt(False, errors={"file": f"{TOO_LARGE} {LIGHTER}"}, status=413)
+        return _upload_page(request, visible(request, key), fault)
+    return _upload(request, key)
+
+
+@csrf_protect
+def _upload(request: HttpRequest, key: str) -> HttpResponse:
+    mission, person = visible(request, key), person_of(request)
+    if request.method != "POST":
+        return _upload_page(request, mission, None)
+    if request.POST.get("act") == "discard":
+        _discard(request, mission, person)
+        return redirect("outputs:upload", key=key)
+    tried = attempt(lambda: _receive(request, mission, person))
+    if tried.ok:
+        messages.success(request, _("Your draft is kept as it came; it is being read into sections."))
+        return redirect("outputs:upload", key=key)
+    return _upload_page(request, mission, tried)
+
+
+def _upload_page(request: HttpRequest, mission: Mission, tried: Attempt[Any] | None) -> HttpResponse:
+    context = upload_page(request, mission, person_of(request), tried)
     return render(request, "outputs/upload.html", context, status=tried.status if tried else 200)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest, key: str, id: int) -> HttpResponse:  # noqa: A002 (the address's name)
-    """Show what was read from a draft; those who answer for the output take it up or return it."""
-    mission = visible(request, key)
-    person = person_of(request)
-    found = _rows(mission, person).filter(pk=id).first()
+    """Show what was read from a draft; its headings are led, its sections answered, or all of it returned."""
+    mission, person = visible(request, key), person_of(request)
+    found = drafts_of(mission, person).filter(pk=id).first()
     if found is None:
         raise Http404
+    if "sent" in request.GET and found.by_id == person.pk:
+        messages.success(request, _("Your draft is kept as it came; it is being read into sections."))
+        return redirect("outputs:draft", key=key, id=id)
+    if getattr(request, "htmx", False) and request.method == "GET":
+        return _looked_again(found)
     tried = None
     if request.method == "POST":
-        tried = attempt(lambda: _decide(request, found, person))
+        acts = {"assign": _assign, "return": _return}
+        tried = attempt(lambda: acts.get(request.POST.get("act", ""), _answer)(request, found, person))
         if tried.ok:
-            messages.success(request, _("Who sent the draft sees what became of it."))
+            messages.success(request, _done(tried.result, str(request.POST.get("act"))))
             return redirect("outputs:draft", key=key, id=id)
-        found.refresh_from_db()
-    output = OUTPUTS[found.output.type]
-    context = {
-        "mission": mission,
-        "crumbs": [
-            {"text": _("Drafts"), "url": reverse("outputs:upload", args=[key])},
-            {"text": found.filename},
-        ],
-        "upload": found,
-        "output": output,
-        "sections": [
-            {"key": section.key, "title": section.title, "html": found.taken[section.key]}
-            for section in output.sections
-            if section.key in found.taken
-        ],
-        "may_decide": standing(person, mission).any_of(RECEIVERS) is not None,
-        "comment": request.POST.get("comment", ""),
-        "tried": tried,
-    }
+        found = drafts_of(mission, person).get(pk=id)
+    context = screen(mission, found, person, Typed.of(request.POST), tried)
     return render(request, "outputs/draft.html", context, status=tried.status if tried else 200)
 
 
@@ -90,13 +90,39 @@ def draft(request: HttpRequest, key: str, id: int) -> HttpResponse:  # noqa: A00
 @require_safe
 def draft_file(request: HttpRequest, key: str, id: int) -> HttpResponseBase:  # noqa: A002
     """Send a draft's file as it came."""
-    found = _rows(visible(request, key), person_of(request)).filter(pk=id).first()
+    found = drafts_of(visible(request, key), person_of(request)).filter(pk=id).first()
     try:
         if found is not None:
             return sent(found)
     except Upload.DoesNotExist:
         found = None
     raise Http404
+
+
+def _looked_again(found: Upload) -> HttpResponse:
+    """Answer the page that looks whether the draft has been read: it renews itself once that is so."""
+    answer = HttpResponse(status=204)
+    if found.state != Upload.State.RECEIVED:
+        answer = HttpResponse(headers={"HX-Refresh": "true"})
+    return answer
+
+
+def _done(result: Any, act: str) -> str:
+    if act == "assign":
+        return _("The headings are led as you chose; look at the sections below.")
+    if isinstance(result, Upload) and result.state == Upload.State.READ:
+        return _("Your answers are kept; the other sections wait further.")
+    return _("Who sent the draft sees what became of it.")
+
+
+def _discard(request: HttpRequest, mission: Mission, person: Person) -> None:
+    asked = request.POST.get("transfer", "")
+    own = Transfer.objects.filter(output__mission=mission, by=person, draft=None)
+    for found in own:
+        if str(found.pk) != asked:
+            continue
+        drop(found)
+        messages.success(request, _("The upload is discarded; what had arrived of it is deleted."))
 
 
 def _receive(request: HttpRequest, mission: Mission, person: Person) -> Upload:
@@ -107,7 +133,7 @@ def _receive(request: HttpRequest, mission: Mission, person: Person) -> Upload:
     if file is None:
         faults["file"] = _("Choose the Word file.")
     elif (file.size or 0) > LARGEST:
-        faults["file"] = _("The file is larger than 20 MB. Compress its pictures, or send it in parts.")
+        faults["file"] = f"{TOO_LARGE} {LIGHTER}"
     if output_type not in OUTPUTS:
         faults["output"] = _("Choose the output that it belongs to.")
     if faults or file is None:
@@ -117,48 +143,44 @@ def _receive(request: HttpRequest, mission: Mission, person: Person) -> Upload:
     )
 
 
-def _decide(request: HttpRequest, found: Upload, person: Person) -> Upload:
-    comment = typed(request.POST).get("comment", "")
-    if request.POST.get("act") == "return":
-        return give_back(found, by=person, comment=comment)
-    chosen = [key for key in request.POST.getlist("sections") if key]
-    if not chosen and found.taken:
-        raise Invalid(_("Choose the sections to take up, or return the draft."), field="sections")
-    return accept(found, by=person, sections=chosen, comment=comment)
+def _assign(request: HttpRequest, found: Upload, person: Person) -> Upload:
+    """Take over the headings that were led elsewhere on the page; all others stay as they are."""
+    chosen = dict(found.assignments)
+    for heading in found.headings:
+        index = str(heading["index"])
+        choice = request.POST.get(f"heading-{index}", "")
+        if choice == OUT:
+            chosen[index] = {"section": "", "reason": request.POST.get(f"reasons.{index}", "")}
+        elif choice == AS_READ:
+            chosen.pop(index, None)
+        elif choice and choice != heading["section"]:
+            chosen[index] = {"section": choice, "reason": ""}
+    return assign(found, by=person, assignments=chosen, if_version=_number(request, "version"))
 
 
-def _rows(mission: Mission, person: Person) -> Any:
-    rows = Upload.objects.filter(output__mission=mission).select_related(
-        "output__mission", "by", "decided_by", "taken_into"
+def _return(request: HttpRequest, found: Upload, person: Person) -> Upload:
+    return give_back(found, by=person, comment=typed(request.POST).get("comment", ""))
+
+
+def _answer(request: HttpRequest, found: Upload, person: Person) -> Upload:
+    given = Typed.of(request.POST)
+    accepted = [key for key, choice in given.choices.items() if choice == ACCEPT]
+    declined = {key: given.reasons.get(key, "") for key, choice in given.choices.items() if choice == DECLINE}
+    if not (accepted or declined) and found.taken:
+        raise Invalid(_("Accept a section or say of one why not, or return the draft."), field="sections")
+    seen = {key: _number(request, f"seen-{key}") for key in accepted}
+    return accept(
+        found,
+        by=person,
+        sections=accepted,
+        declined=declined,
+        later=True,
+        versions={key: number for key, number in seen.items() if number is not None},
+        comment=typed(request.POST).get("comment", ""),
+        remarks="remarks" in request.POST,
     )
-    roles = standing(person, mission).roles
-    return rows.filter(by=person) if roles and roles <= GUESTS else rows
 
 
-def _fields(request: HttpRequest) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": "file",
-            "label": _("Word file"),
-            "type": "file",
-            "required": True,
-            "help": _(
-                "A .docx of up to 20 MB. Headings that bear the titles of sections lead its text to them."
-            ),
-        },
-        {
-            "name": "output",
-            "label": _("Output"),
-            "type": "select",
-            "required": True,
-            "choices": [(output.key, output.title) for output in OUTPUTS.values()],
-            "value": request.GET.get("output", ""),
-        },
-        {
-            "name": "note",
-            "label": _("Note"),
-            "type": "textarea",
-            "rows": 3,
-            "help": _("What it is, in a sentence."),
-        },
-    ]
+def _number(request: HttpRequest, name: str) -> int | None:
+    text = request.POST.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

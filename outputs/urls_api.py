@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from outputs import api, api_drafts, api_responses, api_versions
+from outputs import api, api_drafts, api_responses, api_slices, api_versions
 
 OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
 
@@ -22,8 +22,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{OUTPUT}/concurrences/", api_responses.Concurrences.as_view(), name="api-concurrences"),
     path(f"{OUTPUT}/concurrences/<int:id>/", api_responses.OneConcurrence.as_view(), name="api-concurrence"),
     path(f"{OUTPUT}/drafts/", api_drafts.Drafts.as_view(), name="api-drafts"),
+    path(f"{OUTPUT}/drafts/slices/", api_slices.Transfers.as_view(), name="api-transfers"),
+    path(f"{OUTPUT}/drafts/slices/<uuid:id>/", api_slices.OneTransfer.as_view(), name="api-transfer"),
+    path(f"{OUTPUT}/drafts/slices/<uuid:id>/<int:offset>/", api_slices.OneSlice.as_view(), name="api-slice"),
     path(f"{OUTPUT}/drafts/<int:id>/", api_drafts.OneDraft.as_view(), name="api-draft"),
     path(f"{OUTPUT}/drafts/<int:id>/file/", api_drafts.DraftFile.as_view(), name="api-draft-file"),
+    path(
+        f"{OUTPUT}/drafts/<int:id>/assignments/",
+        api_drafts.Assignments.as_view(),
+        name="api-draft-assignments",
+    ),
     path(
         f"{OUTPUT}/drafts/<int:id>/actions/accept/", api_drafts.AcceptDraft.as_view(), name="api-draft-accept"
     ),

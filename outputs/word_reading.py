@@ -1,16 +1,25 @@
-"""A received Word draft read by the worker: what was found is kept on its row and shown."""
+"""Reading a received draft: guarded, read from its clean copy, placed into sections, kept on its row.
 
-from html import escape
+What was read is kept too, so that a corrected assignment of headings places it anew without opening the
+file again.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
 
 from django.db.models import F
 
 from outputs.definition import OUTPUTS
 from outputs.docx_guard import Unfit, inspect
 from outputs.models import Upload
-from outputs.word import place, read
+from outputs.word import Draft, Placed, place, read
 
 MOST_ATTEMPTS = 3
 MOST_BLOCKS = 20_000
+SHOWN = 200  # characters of a heading's text by which it is told from others
+LEFT_OUT = "Left out by hand: "
 
 
 def read_upload(upload_id: int) -> str:
@@ -23,41 +32,64 @@ def read_upload(upload_id: int) -> str:
         return Upload.objects.values_list("state", flat=True).get(pk=upload_id)
     upload = Upload.objects.select_related("output").get(pk=upload_id)
     if upload.attempts > MOST_ATTEMPTS:
-        return _finish(upload, Upload.State.FAILED, error="The file could not be read in three attempts.")
-    with upload.file.open("rb") as file:
-        data = file.read()
+        return _fail(upload, "The file could not be read in three attempts.")
     try:
-        inspection = inspect(data)
-        draft = read(data)
+        with upload.file.open("rb") as file:
+            inspection = inspect(file.read())
+        draft = read(inspection.copy)
     except Unfit as fault:
-        return _finish(upload, Upload.State.FAILED, error=str(fault))
+        return _fail(upload, str(fault))
+    except FileNotFoundError:
+        return _fail(upload, "The file is lost from the store. Upload it once more.")
     except (KeyError, ValueError, SyntaxError, RecursionError) as fault:
         sentence = "The file could not be read. Open it in Word, save it again and upload the copy."
-        return _finish(upload, Upload.State.FAILED, error=f"{sentence} ({type(fault).__name__})")
+        return _fail(upload, f"{sentence} ({type(fault).__name__})")
     if len(draft.blocks) > MOST_BLOCKS:
-        sentence = f"The draft has {len(draft.blocks):,} paragraphs; send it in parts of {MOST_BLOCKS:,}."
-        return _finish(upload, Upload.State.FAILED, error=sentence)
-    placed = place(draft, OUTPUTS[upload.output.type])
-    return _finish(
-        upload,
-        Upload.State.READ,
-        taken=placed.taken,
-        not_taken=[
-            *placed.not_taken,
-            *(
-                {
-                    "heading": "",
-                    "html": f"<p>{escape(one['author'])}: {escape(one['text'], quote=False)}</p>",
-                    "reason": "A comment in the margin of the file.",
-                }
-                for one in placed.remarks
-            ),
-        ],
-        warnings=inspection.warnings + placed.warnings,
-    )
+        many = f"The draft has {len(draft.blocks):,} paragraphs; send it in parts of {MOST_BLOCKS:,}."
+        return _fail(upload, many)
+    draft.warnings[:0] = inspection.warnings
+    found = placed_fields(draft, upload.output.type, upload.assignments)
+    return _finish(upload, Upload.State.READ, as_read=draft.stored(), error="", **found)
 
 
-def _finish(upload: Upload, state: str, **found: object) -> str:
+def placed_fields(draft: Draft, output_type: str, assignments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of an upload that follow from where each heading of its draft is led."""
+    chosen = {int(index): one["section"] for index, one in assignments.items()}
+    placed = place(draft, OUTPUTS[output_type], chosen)
+    return {
+        "taken": placed.taken,
+        "not_taken": _with_reasons(placed, assignments),
+        "warnings": list(dict.fromkeys(placed.warnings)),
+        "changes": placed.changes,
+        "remarks": placed.remarks,
+        "headings": [_heading(block) for block in placed.blocks],
+        "origin": asdict(placed.origin) if placed.origin else None,
+    }
+
+
+def _with_reasons(placed: Placed, assignments: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Give what was left out by hand the reason that was given for it."""
+    titles = {block["index"]: block["text"] for block in placed.blocks}
+    said = {
+        titles.get(int(index), ""): one["reason"] for index, one in assignments.items() if not one["section"]
+    }
+    return [
+        {**passage, "reason": LEFT_OUT + said[passage["heading"]]} if passage["heading"] in said else passage
+        for passage in placed.not_taken
+    ]
+
+
+def _heading(block: Mapping[str, Any]) -> dict[str, Any]:
+    below = " ".join(re.sub(r"<[^>]*>", " ", block["html"]).split())
+    kept = {name: block[name] for name in ("index", "text", "level", "section")}
+    return {**kept, "below": below[:SHOWN]}
+
+
+def _fail(upload: Upload, sentence: str) -> str:
+    return _finish(upload, Upload.State.FAILED, error=sentence)
+
+
+def _finish(upload: Upload, state: str, **found: Any) -> str:
     Upload.objects.filter(pk=upload.pk, state=Upload.State.RECEIVED).update(
         state=state, version=F("version") + 1, **found
     )

@@ -9,9 +9,11 @@ from celery.signals import worker_ready
 from django.db import DatabaseError
 from django.utils import timezone
 from kombu.exceptions import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
+from outputs.word_reading import read_upload
 from outputs.models import Upload
-from outputs.word import read_upload
+from outputs.transfer_store import forget_old
 
 log = logging.getLogger("impp.drafts")
 LOST_AFTER = timedelta(minutes=2)
@@ -27,16 +29,17 @@ def ask_reading(upload_id: int) -> None:
     """Ask the worker to read a draft; when the queue is away the draft waits and is found again."""
     try:
         read_draft.delay(upload_id)
-    except (OperationalError, OSError) as fault:
+    except (OperationalError, SQLAlchemyError, OSError) as fault:
         log.warning("draft %s waits: the queue is not there (%s)", upload_id, fault)
 
 
 def ask_again() -> int:
-    """Ask for drafts that nobody has read for two minutes; return how many."""
+    """Ask for drafts that nobody has read for two minutes; return how many. Old transfers are forgotten."""
     waiting = Upload.objects.filter(state=Upload.State.RECEIVED, at__lt=timezone.now() - LOST_AFTER)
     keys = list(waiting.order_by("id").values_list("pk", flat=True)[:50])
     for key in keys:
         ask_reading(key)
+    forget_old()
     return len(keys)
 
 

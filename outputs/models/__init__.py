@@ -4,7 +4,7 @@ from outputs.models.job import Job
 from outputs.models.output import Output, SectionText, Version
 from outputs.models.response import Comment, Concurrence, SeenSection
 from outputs.models.review import Asked, Round, SectionChange
-from outputs.models.upload import Upload
+from outputs.models.upload import Transfer, Upload, Verdict
 from outputs.models.writing import WorkingCopy, Writer
 
 __all__ = [
@@ -17,7 +17,9 @@ __all__ = [
     "SectionChange",
     "SectionText",
     "SeenSection",
+    "Transfer",
     "Upload",
+    "Verdict",
     "Version",
     "WorkingCopy",
     "Writer",

@@ -3,21 +3,18 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.html import escape
 
 from missions.models import Entity, Mission, Person
 from outputs.content import write_section
 from outputs.definition import OUTPUTS
-from outputs.models import Comment, Concurrence, Output, SectionText, Upload
+from outputs.models import Comment, Concurrence, Output, SectionText
 from outputs.page_parts import typed_form
 from outputs.queries import latest
 from outputs.responses import comment
-from outputs.word import read_upload
 from tests.outputs.conftest import FORTY, TEN
 from tests.outputs.steps import freeze_as
-from tests.outputs.word_files import docx, heading, paragraph
 
 People = dict[str, Person]
 PAGE = "/missions/atlantis/outputs/usg-directive/"
@@ -170,43 +167,6 @@ def test_a_position_from_the_page(browse: Browse, directive: Output, entities: d
     assert Concurrence.objects.get().position == "reserve"
     assert "Humanitarian space." in browse("planner").get(PAGE).content.decode()
     assert browse("imtf-member").post(f"{PAGE}positions/", {"entity": "NASA"}).status_code == 400
-
-
-def test_a_draft_goes_up_in_three_fields_and_is_taken_up(browse: Browse, mission: Mission) -> None:
-    data = docx(heading("Situation"), paragraph("From Juba."), heading("Maps"), paragraph("A map."))
-    page = "/missions/atlantis/upload/"
-    text = browse("field").get(f"{page}?output=usg-directive").content.decode()
-    assert text.count('class="field"') == 3
-    sent = {"file": SimpleUploadedFile("juba.docx", data), "output": "usg-directive", "note": "As agreed"}
-    assert browse("field").post(page, sent).status_code == 302
-    upload = Upload.objects.get()
-    read_upload(upload.pk)
-    assert "juba.docx" in browse("field").get(page).content.decode()
-    shown = browse("planner").get(f"{page}{upload.pk}/").content.decode()
-    assert "<p>From Juba.</p>" in shown
-    assert "<p>A map.</p>" in shown
-    assert "Take up the sections chosen" not in browse("field").get(f"{page}{upload.pk}/").content.decode()
-    assert browse("planner").post(f"{page}{upload.pk}/", {"act": "return"}).status_code == 400
-    browse("planner").post(
-        f"{page}{upload.pk}/", {"act": "accept", "sections": ["situation"], "comment": "Thanks"}
-    )
-    assert latest(mission, "usg-directive").texts.get().content == "<p>From Juba.</p>"
-    assert "in version 1" in browse("field").get(page).content.decode()
-    assert b"".join(browse("field").get(f"{page}{upload.pk}/file/").streaming_content) == data
-
-
-def test_an_unfit_file_is_told_what_is_wrong_and_the_note_stays(browse: Browse) -> None:
-    body = {
-        "file": SimpleUploadedFile("x.doc", b"\xd0\xcf\x11\xe0" * 9),
-        "output": "usg-directive",
-        "note": "Stay here",
-    }
-    page = browse("field").post("/missions/atlantis/upload/", body)
-    assert page.status_code == 400
-    assert "old .doc file" in page.content.decode()
-    assert "Stay here" in page.content.decode()
-    assert browse("field").post("/missions/atlantis/upload/", {}).status_code == 400
-    assert not Upload.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from missions.models import Entry, Mission, Person
 from outputs import uploads, word_reading
 from outputs.content import write_section
 from outputs.models import Output, Upload, Version
-from outputs.uploads import accept, give_back, receive
-from outputs.word import read_upload
+from outputs.uploads import give_back, receive
+from outputs.verdicts import accept
+from outputs.word_reading import read_upload
 from tests.outputs.steps import freeze_as
 from tests.outputs.word_files import docx, heading, paragraph
 

@@ -1,0 +1,342 @@
+"""Pages of drafts: three fields, uploads on their way, and the one screen on which a draft is answered."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from missions.models import Mission, Person
+from outputs.content import write_section
+from outputs.models import Comment, SectionText, Transfer, Upload
+from outputs.queries import latest
+from outputs.transfers import begin
+from outputs.word_reading import read_upload
+from tests.outputs.steps import freeze_as
+from tests.outputs.word_files import docx, heading, paragraph
+
+People = dict[str, Person]
+Browse = Callable[[str], Client]
+PAGE = "/missions/atlantis/upload/"
+DATA = docx(
+    heading("Situation"),
+    paragraph("From Juba."),
+    heading("Constraints"),
+    paragraph("No roads."),
+    heading("Maps"),
+    paragraph("A map."),
+)
+
+
+@pytest.fixture
+def browse(people: People, mission: Mission) -> Browse:
+    """A function that returns a browser of the person with this role."""
+
+    def client(name: str) -> Client:
+        made = Client()
+        made.force_login(people[name])
+        return made
+
+    return client
+
+
+@pytest.fixture
+def upload(browse: Browse) -> Upload:
+    """A draft sent from the page by the field, read."""
+    sent = {"file": SimpleUploadedFile("juba.docx", DATA), "output": "usg-directive", "note": "As agreed"}
+    assert browse("field").post(PAGE, sent).status_code == 302
+    made = Upload.objects.get()
+    assert read_upload(made.pk) == "read"
+    return Upload.objects.select_related("output__mission").get()
+
+
+def page_of(client: Client, upload: Upload) -> str:
+    """Return the screen of a draft."""
+    answer = client.get(f"{PAGE}{upload.pk}/")
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def answered(client: Client, upload: Upload, **fields: str) -> Any:
+    """Send answers from the screen."""
+    return client.post(f"{PAGE}{upload.pk}/", {"act": "answer", **fields})
+
+
+def test_three_fields_and_where_slices_go(browse: Browse) -> None:
+    text = browse("field").get(f"{PAGE}?output=usg-directive").content.decode()
+    assert text.count('class="field"') == 3
+    assert 'value="usg-directive" selected' in text
+    assert 'data-slices="/api/v1/missions/atlantis/outputs/OUTPUT/drafts/slices/"' in text
+    assert f'data-largest="{20 * 1024 * 1024}"' in text
+    assert "js/slices" in text
+    assert "No drafts yet" in text
+    observer = browse("observer").get(PAGE).content.decode()
+    assert "data-slices" not in observer
+    assert 'type="file"' not in observer
+
+
+def test_without_script_the_form_is_enough(browse: Browse, upload: Upload) -> None:
+    assert upload.file.read() == DATA
+    text = browse("field").get(PAGE).content.decode()
+    assert "juba.docx" in text
+    assert "read, waits for an answer" in text
+    assert b"".join(browse("field").get(f"{PAGE}{upload.pk}/file/").streaming_content) == DATA
+
+
+def test_an_unfit_file_is_told_what_is_wrong_and_the_note_stays(browse: Browse) -> None:
+    body = {"file": SimpleUploadedFile("x.docx", b"%PDF-1.7"), "output": "usg-directive", "note": "Stay here"}
+    page = browse("field").post(PAGE, body)
+    assert page.status_code == 400
+    assert "This is a PDF. Upload the Word document" in page.content.decode()
+    assert "Stay here" in page.content.decode()
+    assert not Upload.objects.exists()
+
+
+def test_the_form_is_guarded_against_other_sites(mission: Mission, people: People) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(people["field"])
+    sent = {"file": SimpleUploadedFile("juba.docx", DATA), "output": "usg-directive"}
+    assert client.post(PAGE, sent).status_code == 403
+    assert not Upload.objects.exists()
+    client.get(PAGE)
+    token = client.cookies[next(name for name in client.cookies if "csrf" in name)].value
+    again = {"file": SimpleUploadedFile("juba.docx", DATA), "output": "usg-directive"}
+    assert client.post(PAGE, {**again, "csrfmiddlewaretoken": token}).status_code == 302
+
+
+def test_an_upload_on_its_way_is_shown_goes_on_and_is_discarded(
+    browse: Browse, mission: Mission, people: People
+) -> None:
+    sha256 = hashlib.sha256(DATA).hexdigest()
+    under_way, _ = begin(
+        mission,
+        "usg-directive",
+        by=people["field"],
+        filename="roads.docx",
+        size=307_200,
+        sha256=sha256,
+        note="Half of it",
+    )
+    Transfer.objects.update(received=102_400)
+    text = browse("field").get(PAGE).content.decode()
+    assert "100 kB of 300 kB have arrived" in text
+    goes_on = browse("field").get(f"{PAGE}?continue={under_way.pk}").content.decode()
+    assert 'value="usg-directive" selected' in goes_on
+    assert "Half of it</textarea>" in goes_on
+    assert "roads.docx" not in browse("planner").get(PAGE).content.decode()
+    browse("planner").post(PAGE, {"act": "discard", "transfer": str(under_way.pk)})
+    browse("field").post(PAGE, {"act": "discard", "transfer": "no number"})
+    assert Transfer.objects.count() == 1
+    browse("field").post(PAGE, {"act": "discard", "transfer": str(under_way.pk)})
+    assert not Transfer.objects.exists()
+
+
+def test_the_screen_shows_a_redline_and_what_found_no_place(
+    browse: Browse, mission: Mission, people: People, upload: Upload
+) -> None:
+    write_section(mission, "usg-directive", "situation", by=people["planner"], content="<p>From Wau.</p>")
+    text = page_of(browse("planner"), upload)
+    assert "<del>Wau.</del>" in text
+    assert "<ins>Juba.</ins>" in text
+    assert "<p>A map.</p>" in text
+    assert "Answer the sections" in text
+    theirs = page_of(browse("field"), upload)
+    assert "Answer the sections" not in theirs
+    assert "Place the draft anew" in theirs
+    assert "Place the draft anew" not in page_of(browse("unct-member"), upload)
+
+
+def test_sections_are_answered_one_by_one_and_who_sent_it_sees_by_whom(
+    browse: Browse, mission: Mission, upload: Upload
+) -> None:
+    reply = answered(
+        browse("planner"),
+        upload,
+        **{"answer-situation": "accept", "seen-situation": "1", "answer-constraints": "later"},
+    )
+    assert reply.status_code == 302
+    assert latest(mission, "usg-directive").texts.get().content == "<p>From Juba.</p>"
+    assert Upload.objects.get().state == "read"
+    theirs = page_of(browse("field"), upload)
+    assert "In version 1." in theirs
+    assert "Planner" in theirs
+    reply = answered(
+        browse("planner"),
+        upload,
+        **{
+            "answer-constraints": "decline",
+            "reason-constraints": "There are roads.",
+            "comment": "Thanks",
+        },
+    )
+    assert reply.status_code == 302
+    assert "There are roads." in page_of(browse("field"), upload)
+    row = browse("field").get(PAGE).content.decode()
+    assert "1 section accepted, 1 not" in row
+    assert "accepted, in version 1" in row
+    assert "Noted." in row
+
+
+def test_what_was_chosen_stays_after_a_refusal(browse: Browse, upload: Upload) -> None:
+    reply = answered(
+        browse("planner"),
+        upload,
+        **{"answer-situation": "later", "answer-constraints": "decline", "comment": "Kept for the writer."},
+    )
+    text = reply.content.decode()
+    assert reply.status_code == 400
+    assert "Say why it is not accepted" in text
+    assert "Kept for the writer.</textarea>" in text
+    assert 'name="answer-situation" value="later" checked' in text
+    assert 'name="answer-constraints" value="decline" checked' in text
+    nothing = answered(browse("planner"), upload, **{"answer-situation": "later"})
+    assert nothing.status_code == 400
+    assert browse("planner").post(f"{PAGE}{upload.pk}/", {"act": "return"}).status_code == 400
+
+
+def test_a_text_that_changed_since_the_page_was_opened_is_not_lost(
+    browse: Browse, mission: Mission, people: People, upload: Upload
+) -> None:
+    write_section(mission, "usg-directive", "situation", by=people["imtf-chair"], content="<p>Newer.</p>")
+    reply = answered(browse("planner"), upload, **{"answer-situation": "accept", "seen-situation": "1"})
+    assert reply.status_code == 409
+    assert SectionText.objects.get().content == "<p>Newer.</p>"
+    assert 'name="seen-situation" value="2"' in reply.content.decode()
+
+
+def test_headings_are_led_from_the_page_by_who_sent_it(browse: Browse, upload: Upload) -> None:
+    index = next(str(one["index"]) for one in upload.headings if one["text"] == "Maps")
+    field, where = browse("field"), f"{PAGE}{upload.pk}/"
+    no_reason = field.post(
+        where, {"act": "assign", f"heading-{index}": "out", "version": str(upload.version)}
+    )
+    assert no_reason.status_code == 400
+    assert "Say why it is left out" in no_reason.content.decode()
+    assert field.post(where, {"act": "assign", f"heading-{index}": "constraints"}).status_code == 302
+    assert "A map." in Upload.objects.get().taken["constraints"]
+    reason = {f"heading-{index}": "out", f"reasons.{index}": "sent apart"}
+    assert field.post(where, {"act": "assign", **reason}).status_code == 302
+    assert "Left out by hand: sent apart" in page_of(field, upload)
+    assert field.post(where, {"act": "assign", f"heading-{index}": "as-read"}).status_code == 302
+    assert Upload.objects.get().assignments == {}
+    assert browse("unct-member").post(where, {"act": "assign"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "acts"),
+    [
+        ("received", "waits for the worker", ["Return the draft"]),
+        ("failed", "Save it again.", ["Return the draft"]),
+        ("read", "read, waits for an answer", ["Return the draft", "Answer the sections"]),
+        ("accepted", "accepted", []),
+        ("returned", "returned", []),
+    ],
+)
+def test_each_state_says_what_it_is_and_offers_what_can_be_done(
+    browse: Browse, upload: Upload, state: str, words: str, acts: list[str]
+) -> None:
+    Upload.objects.update(state=state, error="Save it again." if state == "failed" else "")
+    text = page_of(browse("planner"), upload)
+    assert words in text
+    for act in ("Return the draft", "Answer the sections"):
+        assert (f">{act}</button>" in text) == (act in acts), act
+
+
+def test_the_page_of_a_waiting_draft_renews_itself(browse: Browse, upload: Upload) -> None:
+    Upload.objects.update(state="received")
+    client, where = browse("field"), f"{PAGE}{upload.pk}/"
+    assert f'hx-get="{where}" hx-trigger="every 3s"' in page_of(client, upload)
+    looked = client.get(where, headers={"HX-Request": "true"})
+    assert (looked.status_code, looked.headers.get("HX-Refresh")) == (204, None)
+    Upload.objects.update(state="read")
+    assert client.get(where, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+
+
+def test_after_the_last_slice_the_page_says_what_follows(browse: Browse, upload: Upload) -> None:
+    shown = browse("field").get(f"{PAGE}{upload.pk}/?sent=1", follow=True)
+    assert shown.redirect_chain == [(f"{PAGE}{upload.pk}/", 302)]
+    assert "it is being read into sections" in shown.content.decode()
+
+
+def test_an_editor_who_may_not_write_now_is_told_why(
+    browse: Browse, mission: Mission, upload: Upload
+) -> None:
+    version = latest(mission, "usg-directive")
+    version._meta.model.objects.filter(pk=version.pk).update(state="in_review")
+    text = page_of(browse("imtf-member"), upload)
+    assert "until it is taken back it is edited by" in text
+    assert "Answer the sections</button>" not in text
+    assert "Answer the sections</button>" in page_of(browse("planner"), upload)
+
+
+def test_a_draft_for_a_submitted_version_goes_into_the_next(
+    browse: Browse, mission: Mission, people: People, upload: Upload
+) -> None:
+    write_section(mission, "usg-directive", "objectives", by=people["planner"], content="kept")
+    freeze_as(latest(mission, "usg-directive"), "submitted")
+    answered(browse("planner"), upload, **{"answer-situation": "accept", "answer-constraints": "accept"})
+    assert latest(mission, "usg-directive").number == 2
+    assert "accepted, in version 2" in page_of(browse("field"), upload)
+
+
+def test_remarks_of_the_margin_are_put_on_the_output_by_a_tick(browse: Browse, upload: Upload) -> None:
+    remark = {"author": "Ann", "date": "2011-03-01T10:00:00Z", "text": "Which?", "passage": "", "section": ""}
+    change = {
+        "author": "Ben",
+        "date": "2011-03-02",
+        "kind": "deletion",
+        "text": "three",
+        "section": "situation",
+    }
+    Upload.objects.update(remarks=[remark], changes=[change])
+    text = page_of(browse("planner"), upload)
+    assert "Put the comment in its margin on the output as well" in text
+    assert "<del>three</del>" in text
+    assert "Ben, 2011-03-02 · Situation" in text
+    answered(browse("planner"), upload, **{"answer-situation": "accept", "remarks": "true"})
+    assert Comment.objects.get().text == "Ann, in the margin of juba.docx: Which?"
+    shown = page_of(browse("planner"), upload)
+    assert "put on the output" in shown
+    assert "in its margin on the output as well" not in shown
+
+
+def test_a_file_given_out_says_from_which_text_it_was_made(
+    browse: Browse, mission: Mission, people: People, upload: Upload
+) -> None:
+    known = {"version": 1, "hash": "of another text"}
+    told = {"mission": "atlantis", "output": "usg-directive", "number": 1, "sections": {"situation": known}}
+    Upload.objects.update(origin=told)
+    text = page_of(browse("planner"), upload)
+    assert "The file was made from version 1. One of its sections has been changed here since" in text
+    assert "Made from an older text" in text
+    assert 'name="answer-situation" value="later" checked' in text
+    assert 'name="answer-constraints" value="accept" checked' in text
+    Upload.objects.update(origin={**told, "mission": "elsewhere"})
+    assert "This file was given out for another text" in page_of(browse("planner"), upload)
+
+
+def test_guests_see_their_own_drafts_only(browse: Browse, upload: Upload) -> None:
+    assert browse("partner").get(f"{PAGE}{upload.pk}/").status_code == 404
+    assert browse("partner").get(f"{PAGE}{upload.pk}/file/").status_code == 404
+    assert "juba.docx" not in browse("partner").get(PAGE).content.decode()
+    assert browse("outsider").get(f"{PAGE}{upload.pk}/").status_code == 404
+    assert browse("observer").get(f"{PAGE}{upload.pk}/").status_code == 200
+
+
+def test_pages_ask_as_often_for_many_drafts_as_for_one(
+    browse: Browse, upload: Upload, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = browse("planner")
+    client.get(PAGE)
+    answered(client, upload, **{"answer-situation": "accept"})
+    for number in range(12):
+        Upload.objects.create(
+            output=upload.output, file="x", filename=f"{number}.docx", size=1, sha256="0" * 64, by=upload.by
+        )
+    with django_assert_max_num_queries(16):
+        client.get(PAGE)
+    with django_assert_max_num_queries(30):
+        client.get(f"{PAGE}{upload.pk}/")
