@@ -177,7 +177,7 @@ def test_sections_are_answered_one_by_one_and_who_sent_it_sees_by_whom(
     row = browse("field").get(PAGE).content.decode()
     assert "1 section accepted, 1 not" in row
     assert "accepted, in version 1" in row
-    assert "Noted." in row
+    assert "Thanks" in row
 
 
 def test_what_was_chosen_stays_after_a_refusal(browse: Browse, upload: Upload) -> None:
