@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from outputs.canonical import words
 from outputs.definition.shape import OutputType, Section
 from outputs.word.origin import digest
 from outputs.word.shapes import Block, Draft
@@ -70,7 +69,12 @@ def text_blocks(chunk: Chunk) -> list[Block]:
 
 def words_digest(blocks: list[Block]) -> str:
     """Return the mark of the words of some blocks, whatever their spaces and signs."""
-    return digest(" ".join(words(" ".join(block.text for block in blocks))))
+    return text_digest(" ".join(block.text for block in blocks))
+
+
+def text_digest(text: str) -> str:
+    """Return the mark of the words of a text."""
+    return digest(" ".join(re.findall(r"\w+", text)))
 
 
 def chunks_of(draft: Draft, output: OutputType, assignments: Mapping[int, str]) -> list[Chunk]:

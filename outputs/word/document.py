@@ -36,12 +36,12 @@ def document_of(
     draft: bool,
     digest: str,
     changes: Mapping[str, Changed] | None = None,
-) -> str:
-    """Return the HTML of a version, or of some of its sections; those of confidential registers left out.
+) -> dict[str, str]:
+    """Return the HTML of cover and sections by their keys; those of confidential registers left out.
 
     `changes` holds for sections that have changed their redline and the table as it was.
     """
-    pieces = [*_cover(reading, draft=draft, digest=digest)]
+    pieces = {COVER: "".join(_cover(reading, draft=draft, digest=digest))}
     count = 0
     for section in reading["sections"]:
         if section.get("register") in CONFIDENTIAL or (
@@ -51,8 +51,8 @@ def document_of(
         changed = (changes or {}).get(section["key"], Changed())
         table = table_in(section)
         count += bool(table.rows or (changed.table and changed.table.rows))
-        pieces += _section(section, table, count, changed)
-    return "".join(pieces)
+        pieces[section["key"]] = "".join(_section(section, table, count, changed))
+    return pieces
 
 
 def table_in(section: Mapping[str, Any]) -> Table:

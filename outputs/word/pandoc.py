@@ -9,7 +9,7 @@ import pypandoc
 
 HERE = Path(__file__).resolve().parent
 LIMIT = 60  # seconds
-MEMORY = "-M512M"
+MEMORY = ("-M512M", "-A32m")  # the second: rarer collection, a sixth faster
 
 
 class ConversionFailedError(ValueError):
@@ -29,7 +29,7 @@ def to_docx(html: str) -> bytes:
 
 
 def _converted(data: bytes, *arguments: str) -> bytes:
-    command = [_program(), "--sandbox", "--wrap=none", *arguments, "+RTS", MEMORY, "-RTS"]
+    command = [_program(), "--sandbox", "--wrap=none", *arguments, "+RTS", *MEMORY, "-RTS"]
     with tempfile.TemporaryDirectory(prefix="impp-word-") as room:
         environment = {
             "PATH": "", "HOME": room, "TMPDIR": room, "LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "315532800",

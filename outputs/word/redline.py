@@ -35,8 +35,9 @@ def redlined_docx(
         if one["change"] != "unchanged"
     }
     shown = {**new_reading, "sections": [*new_reading["sections"], *gone]}
-    html = document_of(shown, None, draft=draft, digest=hash_of(new_reading), changes=changes)
-    return assembled(_tracked(html, date), new_reading, sorted(there), hash_of(new_reading), {})
+    pieces = document_of(shown, None, draft=draft, digest=hash_of(new_reading), changes=changes)
+    pieces = {key: _tracked(html, date) for key, html in pieces.items()}
+    return assembled(pieces, new_reading, sorted(there), hash_of(new_reading), {})
 
 
 def _table_before(section: Mapping[str, Any] | None, rows: Mapping[str, Any]) -> Any:

@@ -6,18 +6,19 @@ from typing import Any
 
 import orjson
 from django.utils.translation import gettext as _
+from lxml import html as lxml_html
 
-from outputs.definition import OUTPUTS
-from outputs.word import leftovers
-from outputs.word.chunks import COVER, Chunk, chunks_of, text_blocks, words_digest
+from outputs.word import leftovers, marks
+from outputs.word.blocks import text_of
+from outputs.word.chunks import COVER, text_digest
 from outputs.word.document import BANNER, document_of
 from outputs.word.finish import finished
 from outputs.word.furnish import furnish, titled
 from outputs.word.origin import PART, digest, properties_of, section_digest
 from outputs.word.package import packed
 from outputs.word.pandoc import to_docx
-from outputs.word.reading import FURNITURE, read
-from outputs.word.shapes import Block, Origin
+from outputs.word.reading import FURNITURE
+from outputs.word.shapes import Origin
 
 
 def written(
@@ -38,16 +39,20 @@ def written(
         if key not in here:
             raise KeyError(key)
     whole = hash_of(version_reading)
-    html = document_of(version_reading, sections, draft=draft, digest=whole)
+    pieces = document_of(version_reading, sections, draft=draft, digest=whole)
     kept = [key for key in here if sections is None or key in sections]
-    return assembled(html, version_reading, kept, whole, revisions or {})
+    return assembled(pieces, version_reading, kept, whole, revisions or {})
 
 
 def assembled(
-    html: str, reading: Mapping[str, Any], keys: Sequence[str], whole: str, revisions: Mapping[str, int]
+    pieces: Mapping[str, str],
+    reading: Mapping[str, Any],
+    keys: Sequence[str],
+    whole: str,
+    revisions: Mapping[str, int],
 ) -> bytes:
-    """Return the Word file of a document's HTML, with pages, headers and the origin of these sections."""
-    parts = finished(to_docx(html), language=str(reading.get("language") or "en"))
+    """Return the Word file of a document's pieces, with pages, headers and the origin of these sections."""
+    parts = finished(to_docx("".join(pieces.values())), language=str(reading.get("language") or "en"))
     furnish(parts, _head(reading), _foot(reading, whole))
     titled(parts, reading)
     here = {section["key"]: section for section in reading["sections"]}
@@ -61,7 +66,7 @@ def assembled(
         sections={
             key: {"version": revisions.get(key, number), "hash": section_digest(here[key])} for key in keys
         },
-        printed=_printed(parts, reading),
+        printed=_printed(pieces, reading) | {FURNITURE: digest(leftovers.furniture(parts))},
     )
     parts[PART] = properties_of(origin)
     return packed(parts)
@@ -81,22 +86,18 @@ def _foot(reading: Mapping[str, Any], whole: str) -> str:
     return f"{_('Version')} {reading['number']} · {whole[:12]}"
 
 
-def _printed(parts: Mapping[str, bytes], reading: Mapping[str, Any]) -> dict[str, str]:
+def _printed(pieces: Mapping[str, str], reading: Mapping[str, Any]) -> dict[str, str]:
     """Return the marks of what the file prints beside the texts, so that it is known when it returns."""
-    draft = read(packed(parts))
-    chunks = chunks_of(draft, OUTPUTS[reading["output"]["type"]], {})
-    printed = {FURNITURE: digest(leftovers.furniture(parts)), COVER: words_digest(_cover(chunks))}
+    printed = {COVER: _words_of(pieces[COVER], headed=False)}
     for section in reading["sections"]:
-        own = [chunk for chunk in chunks if chunk.section is not None and chunk.section.key == section["key"]]
-        if own and not section.get("content"):
-            printed[section["key"]] = words_digest([one for chunk in own for one in text_blocks(chunk)])
+        html = pieces.get(section["key"], "")
+        if html and not section.get("content"):
+            printed[section["key"]] = _words_of(html, headed=html.startswith("<h1>"))
     return printed
 
 
-def _cover(chunks: Sequence[Chunk]) -> list[Block]:
-    blocks: list[Block] = []
-    for chunk in chunks:
-        if chunk.section is not None:
-            break
-        blocks += chunk.everything
-    return blocks
+def _words_of(html: str, *, headed: bool) -> str:
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    if headed:
+        root.remove(root[0])
+    return text_digest(marks.split(text_of(root))[1])
