@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 
 from outputs.definition import OUTPUTS
 from outputs.definition.registers import CONFIDENTIAL
+from outputs.pdf_charts import Chart, chart_of
 from outputs.pdf_say import LANGUAGES, direction, known, long_date, numeral, said, speaking, spoken
 from outputs.pdf_scripts import scripts_of
 from outputs.pdf_sources import Source, mark_of, sources_of
@@ -74,6 +75,7 @@ class Drawn:
     title: str
     table: Table
     marks: tuple[tuple[str, str], ...] = ()
+    chart: Chart | None = None
 
 
 def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
@@ -140,7 +142,7 @@ def edition() -> str:
 
 
 def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]]:
-    paragraphs, tables, headings = count(1), count(1), count(1)
+    paragraphs, tables, headings, figures = count(1), count(1), count(1), count(1)
     parts: list[Part] = []
     missing: list[str] = []
     for section in sections:
@@ -160,7 +162,9 @@ def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]
             parts.append(_part(section, next(headings), text, reason))
         if table.rows:
             marks = tuple(mark_of(row) for row in section["rows"])
-            parts[-1].tables.append(Drawn(next(tables), said(str(section["title"])), table, marks))
+            number = next(tables)
+            chart = chart_of(section, sections, number, figures)
+            parts[-1].tables.append(Drawn(number, said(str(section["title"])), table, marks, chart))
     return parts, missing
 
 
