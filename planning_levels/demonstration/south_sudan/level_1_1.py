@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, time
 
 from missions import seating
 from monitoring.recording import add_observation
-from outputs import responses, uploads
+from outputs import responses, uploads, verdicts
 from outputs.models import Comment, Upload
-from outputs.word import read_upload
+from outputs.word_reading import read_upload
 from planning_levels.demonstration.south_sudan import (
     aims,
     choices,
@@ -175,7 +175,7 @@ def _draft(stage: Stage) -> None:
     stage.enter("risks", CHAIR, ground.RISKS)
     written = "south-sudan/strategic-assessment"
     stage.write(ASSESSMENT, CHAIR, written, only=_sections(written, without=("take-over", "gender")))
-    uploads.accept(stage.kept[drafts.ASSESSMENT[0].filename], by=stage.person(CHAIR))
+    verdicts.accept(stage.kept[drafts.ASSESSMENT[0].filename], by=stage.person(CHAIR))
     stage.version("submit-for-review", ASSESSMENT, CHAIR)
     stage.kept["comments"] = {}
 

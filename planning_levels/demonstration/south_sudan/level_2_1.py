@@ -4,7 +4,7 @@ from datetime import date
 
 from missions.models import Entity
 from missions.people import give_role
-from outputs import uploads
+from outputs import verdicts
 from planning_levels.demonstration.south_sudan import (
     aims,
     choices,
@@ -142,7 +142,7 @@ def _settle(stage: Stage) -> None:
     note_meeting(stage, 3, CHAIR)
     stage.at(date(2011, 7, 29))
     site_survey = upload(stage, drafts.PLAN[2])
-    uploads.accept(
+    verdicts.accept(
         site_survey, by=stage.person(CHAIR), sections=[], comment="Read; used for the table of services."
     )
     stage.enter("mandate-tasks", CHAIR, mandate.LAST_TASK)
