@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from planning_levels import pages_bodies, pages_process, pages_surveys, pages_timeline, pages_validation
+from planning_levels import (
+    pages_bodies,
+    pages_lineage,
+    pages_process,
+    pages_surveys,
+    pages_timeline,
+    pages_validation,
+)
 
 MISSION = "missions/<slug:key>/"
 
@@ -37,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         f"{MISSION}validation/<int:number>/complete/", pages_validation.complete, name="validation-complete"
     ),
+    path(f"{MISSION}lineage/", pages_lineage.lineage, name="lineage"),
     path(f"{MISSION}timeline/", pages_timeline.timeline, name="timeline"),
     path("process/", pages_process.process, name="process"),
     path("process/diagram.svg", pages_process.diagram, name="process-diagram"),
