@@ -36,7 +36,7 @@ EXPECTED = {
     *("task-force", "planning-team", "people", "record", "documents", "surveys", "validation", "timeline"),
     *("outputs:index", "outputs:detail", "outputs:version", "outputs:compare", "outputs:upload"),
     *("outputs:draft", "plans:index", "plans:register", "plans:row", "plans:add", "monitoring:index"),
-    *("monitoring:register", "persons"),
+    *("monitoring:register", "persons", "lineage"),
 }
 WIDEST = """() => [...document.querySelectorAll('body *')]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
