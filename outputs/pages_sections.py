@@ -23,6 +23,7 @@ from outputs.merging import together
 from outputs.models import SectionText, Version
 from outputs.overview import detailed
 from outputs.page_parts import crumbs_of, known, part, person_of, visible
+from outputs.page_review import may_mark
 from outputs.section_form import form_of, read_version, saved_by
 
 
@@ -167,6 +168,8 @@ def _fragment(
         "opens": None if item.open else item.version.number + 1,
         "editing": editing,
         "form": form,
+        "may_mark": may_mark(item.version, person),
+        "marked_editorial": "editorial" in request.POST,
         "writing": presence.told(output, but=person, key=key),
         "tried": tried,
         "saved": saved,
