@@ -76,9 +76,19 @@ export function mount(area) {
   bar.attach(view);
   count(field, view.state.doc);
 
+  function withdraw() {
+    view.destroy();
+    place.remove();
+    area.editor = null;
+    area.hidden = false;
+    bar.bar.hidden = true;
+    field.querySelector("[data-unfaithful]").hidden = false;
+  }
+
   // Text put into the field from elsewhere: brought back from the browser, or taken over from another's.
   area.addEventListener("input", function () {
-    if (own) return;
+    if (own || !area.editor) return;
+    if (!faithful(area.value)) { withdraw(); return; }
     const doc = read(area.value);
     view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content));
   });

@@ -127,5 +127,17 @@ def test_text_that_cannot_be_shown_stays_in_the_plain_field(editor: Any) -> None
     assert told == {"made": False, "hidden": False, "text": text, "words": "", "told": True}
 
 
+def test_text_brought_back_that_cannot_be_shown_brings_the_plain_field_back(editor: Any) -> None:
+    editor.evaluate(MOUNT, [FIELD, "<p>a</p>"])
+    text = "<h3>a<ul><li>b</li></ul></h3>"
+    state = editor.evaluate(
+        """text => { const area = document.getElementById("t"); area.value = text;
+        area.dispatchEvent(new Event("input")); return [area.hidden, area.value, Boolean(area.editor)]; }""",
+        text,
+    )
+    assert state == [False, text, False]
+    assert editor.locator(".editor-text").count() == 0
+
+
 def test_the_bundle_is_small_enough_for_a_weak_line() -> None:
     assert len(brotli.compress(BUNDLE.read_bytes(), quality=11)) < 80_000
