@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -16,6 +16,7 @@ from outputs.definition.registers import CONFIDENTIAL
 from outputs.pdf_charts import Chart, chart_of
 from outputs.pdf_say import LANGUAGES, direction, known, long_date, numeral, said, speaking, spoken
 from outputs.pdf_scripts import scripts_of
+from outputs.pdf_signing import Signed
 from outputs.pdf_sources import Source, mark_of, sources_of
 from outputs.pdf_tables import Table, table_of, words
 from outputs.pdf_text import numbered
@@ -39,13 +40,15 @@ class Imprint:
     """What is printed about a version beside its content.
 
     `hash` is that of the frozen content, `dated` the ISO day of submission (of the rendering's content for a
-    draft); `demonstration` puts the banner on every page and the annex of sources at the end.
+    draft); `demonstration` puts the banner on every page and the annex of sources at the end; `course`
+    are the steps up to the decision, for a version that was issued.
     """
 
     hash: str
     dated: str
     draft: bool = False
     demonstration: bool = False
+    course: tuple[Signed, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,6 +103,7 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
                 "short_hash": short_hash(imprint.hash),
                 "cites": _cited(frozen.get("cites")),
                 "parts": parts,
+                "course": [replace(step, on=long_date(step.on)) for step in imprint.course],
                 "missing": missing if imprint.draft else [],
                 "sources": _sources(parts) if imprint.demonstration else [],
             },

@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from outputs.jobs import PATIENCE, Made, again, beat, file_of, paced, place, sen
 from outputs.models import Job, Version
 from outputs.pdf import Imprint, edition, html_of
 from outputs.pdf_press import RenderingFailedError, press
+from outputs.pdf_signing import Signed, as_key, course_of
 
 S = Job.State
 PDF, EXPORT = "pdf", "export"
@@ -125,13 +127,21 @@ def _key(*parts: Any) -> str:
 
 def _pdf_key(version: Version) -> tuple[str, dict[str, str]]:
     """Return the key of a version's PDF, and for a draft the copy of it that is to be printed."""
-    fixed = (PDF, version.pk, version.template_version, edition())
     if version.frozen:
-        return _key(*fixed, version.hash), {}
+        return _frozen_key(version, course_of(version)), {}
     text = orjson.dumps(freezing.document(version), option=orjson.OPT_SORT_KEYS, default=str).decode()
     digest = hashlib.sha256(text.encode()).hexdigest()
     dated = version.output.mission.today().isoformat()
-    return _key(*fixed, digest, DRAFT, dated), {"text": text, "hash": digest, "dated": dated}
+    return _key(*_fixed(version), digest, DRAFT, dated), {"text": text, "hash": digest, "dated": dated}
+
+
+def _fixed(version: Version) -> tuple[Any, ...]:
+    return PDF, version.pk, version.template_version, edition()
+
+
+def _frozen_key(version: Version, course: Sequence[Signed]) -> str:
+    told = [as_key(course)] if course else []  # without a course the key is that of the text alone
+    return _key(*_fixed(version), version.hash, *told)
 
 
 def _copy_name(key: str) -> str:
@@ -143,15 +153,19 @@ def _content(job: Job) -> tuple[dict[str, Any], Imprint]:
     if version is None:
         raise RenderingFailedError(NO_COPY)
     draft = job.subject == DRAFT
+    course: tuple[Signed, ...] = ()
     if draft:
         taken = _taken_copy(job)
     elif not freezing.holds(version):
         raise RenderingFailedError(ALTERED)
     else:
         dated = (version.submitted_on or version.opened_on).isoformat()
+        course = course_of(version)
+        if course and _frozen_key(version, course) != job.key:
+            course = ()  # asked for before the decision: the file stays what was asked for
         taken = {"text": version.frozen, "hash": version.hash, "dated": dated}
     frozen = orjson.loads(taken["text"])
-    return frozen, Imprint(taken["hash"], taken["dated"], draft, bool(frozen.get("demonstration")))
+    return frozen, Imprint(taken["hash"], taken["dated"], draft, bool(frozen.get("demonstration")), course)
 
 
 def _taken_copy(job: Job) -> dict[str, str]:
