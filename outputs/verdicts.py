@@ -32,8 +32,8 @@ def accept(
     `declined` takes sections to the reason why not. Sections of which nothing is said are not accepted, or
     wait further where `later` is set. `versions` are those of the sections' present texts as they were
     seen; `remarks` puts the comments in the file's margin on the output. The draft is closed once every
-    section is answered: accepted where any section was, else returned. Raises NotPermitted (403), Invalid
-    (400), Stale (412) where a text has changed since, NotReady `state` (409).
+    section is answered: returned where none was accepted and reasons say why, else accepted. Raises
+    NotPermitted (403), Invalid (400), Stale (412) where a text has changed since, NotReady `state` (409).
     """
     output_type = upload.output.type
     with passage(upload.output.mission, by=by, verb="accept-draft") as step:
@@ -137,7 +137,8 @@ def _close(step: Passage, upload: Upload, comment: str, *, still_open: bool) -> 
         step.sentence = f"Sections of the draft “{upload.filename}” of the {title} answered; others wait."
         step.detail = detail_of(upload)
         return
-    taken = upload.verdicts.filter(accepted=True).exists() or not upload.taken
+    given = upload.verdicts.all()
+    taken = any(verdict.accepted for verdict in given) or not any(verdict.comment for verdict in given)
     decide(step, upload, U.ACCEPTED if taken else U.RETURNED, comment)
     step.sentence = (
         f"Draft “{upload.filename}” accepted into the {title}."

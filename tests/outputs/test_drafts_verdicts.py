@@ -72,6 +72,12 @@ def test_a_draft_of_which_nothing_is_accepted_is_returned(upload: Upload, people
     assert not SectionText.objects.exists()
 
 
+def test_a_draft_may_be_used_for_something_else_than_its_text(upload: Upload, people: People) -> None:
+    held = accept(upload, by=people["planner"], sections=[], comment="Used for the table of services.")
+    assert (held.state, held.taken_into) == ("accepted", None)
+    assert not SectionText.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("sections", "declined", "field"),
     [
