@@ -71,10 +71,10 @@ def _drafts(files: Sequence[File]) -> Iterator[Pending]:
     """Yield the Word drafts that have been read and wait to be accepted or returned."""
     mine = {file.mission.pk: file for file in files if file.roles & RECEIVERS}
     rows = Upload.objects.filter(output__mission__in=list(mine), state=Upload.State.READ)
-    for row in rows.select_related("output"):
-        file, output = mine[row.output.mission_id], row.output.type
-        words = f"accept or return a draft of the {OUTPUTS[output].title}"
-        yield _task(file, words, row.at.date(), f"outputs/{output}/")
+    for row in rows.select_related("output").only("at", "output__type", "output__mission"):
+        file = mine[row.output.mission_id]
+        words = f"accept or return a draft of the {OUTPUTS[row.output.type].title}"
+        yield _task(file, words, row.at.date(), f"upload/{row.pk}/")
 
 
 def endorsements(files: Sequence[File]) -> Iterator[Pending]:

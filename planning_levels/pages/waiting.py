@@ -39,7 +39,9 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
         "contributes_to": _contributes_to(person, [line.mission for line in lines]),
         "own_drafts": [
             {"draft": draft, "title": OUTPUTS[draft.output.type].title}
-            for draft in Upload.objects.filter(by=person).select_related("output__mission")[:OWN_DRAFTS]
+            for draft in Upload.objects.filter(by=person)
+            .select_related("output__mission")
+            .defer("as_read")[:OWN_DRAFTS]
         ],
         "waiting_count": len(waiting),
         "demonstration": next(
