@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from missions.blockers import Blocker, blocker
-from outputs.definition import OUTPUTS
 from outputs.models import Version
 from outputs.queries import sections_of
+from outputs.templates import template_of
 
 
 def empty_sections(version: Version, label: str) -> list[Blocker]:
     """Return a `section-empty` standard for each section that `label` demands and nobody has filled."""
-    output = OUTPUTS[version.output.type]
+    output = template_of(version)
     page = f"/missions/{version.output.mission.key}/outputs/{output.key}/"
     found = []
     for marked in sections_of(version, label):

@@ -8,7 +8,7 @@ After submission, return or issue the next edit opens the next version as a copy
 from datetime import date
 
 from missions.door import Passage, passage
-from missions.errors import Invalid, NotPermitted, Stale
+from missions.errors import Conflict, Invalid, NotPermitted, Stale
 from missions.models import Mission, Person
 from missions.process import Position, position
 from missions.roles import Standing, title_of
@@ -19,6 +19,7 @@ from outputs.filling import filled as fills
 from outputs.models import Output, SectionText, Version
 from outputs.queries import OPEN, row_counts
 from outputs.responses.sections import mark_of, note_change
+from outputs.templates import FIRST, latest_editions, template_of
 
 MISSION_DIRECTIVE = "mission-directive"
 LONGEST_REASON = 4000
@@ -30,11 +31,23 @@ _PLANNERS_OWN = frozenset({"review", "shortfall-note"})
 
 
 def open_outputs(mission: Mission, *, by: Person, on: date) -> list[Output]:
-    """Create the mission's twelve outputs, each with version 1 as a draft; called when the file is opened."""
+    """Create the mission's twelve outputs, each with version 1 as a draft; called when the file is opened.
+
+    They are written with the latest published edition of their templates.
+    """
     made = [Output.objects.create(mission=mission, type=key) for key in OUTPUTS]
     language = mission.options.get("language") or "en"
+    editions = latest_editions()
     Version.objects.bulk_create(
-        Version(output=output, number=1, opened_by=by, opened_on=on, language=language) for output in made
+        Version(
+            output=output,
+            number=1,
+            opened_by=by,
+            opened_on=on,
+            language=language,
+            template_version=editions.get(output.type, FIRST),
+        )
+        for output in made
     )
     return made
 
@@ -91,20 +104,21 @@ def write_section(
     `editorial` says that its sense is as before: positions on it stand. Those who edit in review may say so.
 
     Opens the next version where the last is closed. `if_version` is the version of the section that the
-    writer had read. KeyError for an unknown output or section; raises NotPermitted (403), Invalid (400),
-    Stale (412), Unprocessable (422), NotReady `completed` (409). IMPP guidelines C.
+    writer had read. KeyError for an unknown output; raises NotPermitted (403), Invalid (400),
+    Stale (412), Unprocessable (422), NotReady `completed` and Conflict (409). IMPP guidelines C.
     """
-    section = OUTPUTS[type].section(key)
+    title = OUTPUTS[type].title
     with passage(mission, by=by, verb="write-section", on=on) as step:
-        permit_writing(step, type)
+        last = permit_writing(step, type)
         if editorial and step.standing.any_of(ANSWERABLE) is None:
             who = ", ".join(title_of(role) for role in ANSWERABLE)
             raise NotPermitted(f"A change is marked as editorial by: {who}.")
+        section = _section_of(last, key)
         content, reason = _asked(content, not_applicable)
         written = put(
             step, type, key, content=content, reason=reason, if_version=if_version, editorial=editorial
         )
-        step.sentence = f"{OUTPUTS[type].title}, version {written.of.number}: section “{section.title}” " + (
+        step.sentence = f"{title}, version {written.of.number}: section “{section.title}” " + (
             "marked as not applicable." if reason else "written."
         )
         step.detail = {
@@ -117,13 +131,15 @@ def write_section(
         return written
 
 
-def permit_writing(step: Passage, output_type: str) -> None:
-    """Check under the lock that the person may write the output's open version; NotPermitted (403)."""
+def permit_writing(step: Passage, output_type: str) -> Version:
+    """Check under the lock that the person may write; NotPermitted (403). Returns the latest version."""
     where = position(step.mission)
-    sentence = refusal(_last(step.mission, output_type), where, step.standing)
+    last = _last(step.mission, output_type)
+    sentence = refusal(last, where, step.standing)
     if sentence:
         raise NotPermitted(sentence)
     step.permit(*writers(output_type, where))
+    return last
 
 
 def put(
@@ -165,7 +181,12 @@ def draft_of(output: Output, *, by: Person, on: date) -> Version:
     if last.state in OPEN:
         return last
     draft = Version.objects.create(
-        output=output, number=last.number + 1, opened_by=by, opened_on=on, language=last.language
+        output=output,
+        number=last.number + 1,
+        opened_by=by,
+        opened_on=on,
+        language=last.language,
+        template_version=last.template_version,
     )
     SectionText.objects.bulk_create(
         SectionText(
@@ -185,7 +206,17 @@ def filled(version: Version, section: Section) -> bool:
     """Return whether a section of a version counts as filled."""
     text = SectionText.objects.filter(of=version, key=section.key).first()
     rows = row_counts(version.output.mission, [section])
-    return fills(section, text, rows.get(section.register or "", 0), version.output.type)
+    return fills(
+        section, text, rows.get(section.register or "", 0), version.output.type, version.template_version
+    )
+
+
+def _section_of(version: Version, key: str) -> Section:
+    """Return a section of the version's template; a template may have been taken up a moment ago."""
+    found = next((one for one in template_of(version).sections if one.key == key), None)
+    if found is None:
+        raise Conflict("The template that this version is written with has no such section.", "no-section")
+    return found
 
 
 def _asked(content: str | None, not_applicable: str | None) -> tuple[str | None, str]:

@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 
 from outputs.canonical import plain_text, words
-from outputs.definition import OUTPUTS
-from outputs.definition.shape import Section
+from outputs.definition.shape import OutputType, Section
 from outputs.models import SectionText
+from outputs.templates import FIRST, edition_of
 
 LEAST_WORDS = 40
 LEAST_REASON = 10
@@ -25,24 +25,30 @@ _PHRASES = re.compile(
 )
 
 
-def filled(section: Section, text: SectionText | None, complete_rows: int, output_type: str) -> bool:
+def filled(
+    section: Section,
+    text: SectionText | None,
+    complete_rows: int,
+    output_type: str,
+    edition: int = FIRST,
+) -> bool:
     """Return whether a section counts as filled with this text and this many complete rows.
 
     A reason counts where the section may be marked as not applicable, or is never demanded.
     """
     if text is not None and text.not_applicable:
         may_be_left_out = section.may_be_not_applicable or not section.required_for
-        return may_be_left_out and own_words(text.not_applicable, output_type) >= LEAST_REASON
+        return may_be_left_out and own_words(text.not_applicable, output_type, edition) >= LEAST_REASON
     if section.kind == "register":
         return complete_rows > 0
-    return text is not None and own_words(text.content, output_type) >= LEAST_WORDS
+    return text is not None and own_words(text.content, output_type, edition) >= LEAST_WORDS
 
 
-def own_words(html: str, output_type: str) -> int:
-    """Return how many words count: neither fillers nor runs copied from the output's guidance."""
+def own_words(html: str, output_type: str, edition: int = FIRST) -> int:
+    """Return how many words count: neither fillers nor runs copied from the guidance of the template."""
     found = [_bare(word) for word in words(_PHRASES.sub(" ", plain_text(html)))]
     found = [word for word in found if word and word not in _FILLERS]
-    runs = _guidance_runs(output_type)
+    runs = _guidance_runs(edition_of(output_type, edition))
     copied = [False] * len(found)
     for start in range(len(found) - RUN + 1):
         if tuple(found[start : start + RUN]) in runs:
@@ -54,10 +60,10 @@ def _bare(word: str) -> str:
     return word.casefold().strip(".,;:!?()[]{}\"'“”‘’«»–—-_/*")
 
 
-@lru_cache(maxsize=32)
-def _guidance_runs(output_type: str) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=64)
+def _guidance_runs(template: OutputType) -> frozenset[tuple[str, ...]]:
     runs: set[tuple[str, ...]] = set()
-    for section in OUTPUTS[output_type].sections:
+    for section in template.sections:
         told = [bare for word in words(section.guidance) if (bare := _bare(word))]
         runs.update(tuple(told[start : start + RUN]) for start in range(len(told) - RUN + 1))
     return frozenset(runs)

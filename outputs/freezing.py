@@ -13,6 +13,7 @@ from outputs.definition.registers import CONFIDENTIAL
 from outputs.definition.shape import Section
 from outputs.models import SectionText, Upload, Version
 from outputs.queries import texts_of
+from outputs.templates import template_of
 from plans import queries as plan_queries
 
 FORMAT = 1
@@ -42,7 +43,7 @@ def reading_of(version: Version, key: str) -> dict[str, Any]:
     if version.frozen:
         return next(section for section in orjson.loads(version.frozen)["sections"] if section["key"] == key)
     text = SectionText.objects.filter(of=version, key=key).first()
-    return _section(version, OUTPUTS[version.output.type].section(key), text)
+    return _section(version, template_of(version).section(key), text)
 
 
 def holds(version: Version) -> bool:
@@ -53,7 +54,7 @@ def holds(version: Version) -> bool:
 def document(version: Version) -> dict[str, Any]:
     """Return the content of a version from the database, ready for JSON."""
     mission = version.output.mission
-    definition = OUTPUTS[version.output.type]
+    definition = template_of(version)
     texts = texts_of(version)
     return {
         "format": FORMAT,

@@ -6,7 +6,6 @@ from typing import Any
 
 from missions.models import Mission
 from missions.process import Position, position
-from outputs.definition import OUTPUTS
 from outputs.definition.shape import OutputType, Section
 from outputs.freezing import reading
 from outputs.models import SectionText, Version
@@ -20,6 +19,7 @@ from outputs.queries import (
     row_counts,
     sections_of,
 )
+from outputs.templates import template_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ def overview(mission: Mission) -> list[Item]:
     versions = latest_versions(mission)
     following = {key: label_now(version.output, where) for key, version in versions.items()}
     texts = _texts(versions)
-    counts = row_counts(mission, _demanded(following))
+    counts = row_counts(mission, _demanded(versions, following))
     submitted = _submitted(mission)
     return [
         Item(
-            OUTPUTS[key],
+            template_of(version),
             version,
             following[key],
             submitted.get(key),
@@ -74,7 +74,7 @@ def detailed(mission: Mission, output_type: str, where: Position, *, only: str =
     following = label_now(version.output, where)
     submitted = latest_submitted(mission, output_type)
     marked = sections_of(version, following[0], only=only)
-    return Item(OUTPUTS[output_type], version, following, submitted, marked)
+    return Item(template_of(version), version, following, submitted, marked)
 
 
 def printed(mission: Mission, output_type: str, where: Position) -> tuple[Item, dict[str, Any]]:
@@ -86,10 +86,10 @@ def printed(mission: Mission, output_type: str, where: Position) -> tuple[Item, 
     following = label_now(version.output, where)
     content = reading(version)
     counts = {one["register"]: len(one["rows"]) for one in content["sections"] if one["register"]}
-    counts |= row_counts(mission, _demanded({output_type: following}))
+    counts |= row_counts(mission, _demanded({output_type: version}, {output_type: following}))
     marked = sections_of(version, following[0], counts)
     submitted = latest_submitted(mission, output_type)
-    return Item(OUTPUTS[output_type], version, following, submitted, marked), content
+    return Item(template_of(version), version, following, submitted, marked), content
 
 
 def _texts(versions: Mapping[str, Version]) -> dict[int, dict[str, SectionText]]:
@@ -99,11 +99,11 @@ def _texts(versions: Mapping[str, Version]) -> dict[int, dict[str, SectionText]]
     return found
 
 
-def _demanded(following: Mapping[str, tuple[str, int]]) -> list[Section]:
+def _demanded(versions: Mapping[str, Version], following: Mapping[str, tuple[str, int]]) -> list[Section]:
     return [
         section
         for key, (label, _) in following.items()
-        for section in OUTPUTS[key].sections
+        for section in template_of(versions[key]).sections
         if section.register and label in section.required_for
     ]
 

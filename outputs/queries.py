@@ -7,11 +7,11 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from missions.models import Mission
 from missions.process import Position, position
-from outputs.definition import OUTPUTS
-from outputs.definition.shape import OutputType, Section
+from outputs.definition.shape import Section
 from outputs.filling import filled
 from outputs.labels import MISSION_PLAN, next_label
 from outputs.models import Output, SectionText, Version
+from outputs.templates import template_of
 from plans import queries as plan_queries
 
 S = Version.State
@@ -50,11 +50,6 @@ _survey_readers: list[Callable[[Mission, Position], bool]] = []
 def read_surveys_with(reader: Callable[[Mission, Position], bool]) -> None:
     """Register who knows whether the survey of the present run has begun (the room of the levels)."""
     _survey_readers[:] = [reader]
-
-
-def definition_of(output: Output) -> OutputType:
-    """Return the definition of an output."""
-    return OUTPUTS[output.type]
 
 
 def outputs_of(mission: Mission) -> QuerySet[Output]:
@@ -125,7 +120,7 @@ def sections_of(
 
     `counts` and `texts` spare the reading of what the caller has read; `only` names a single section.
     """
-    definition = OUTPUTS[version.output.type]
+    definition = template_of(version)
     sections = [section for section in definition.sections if only in ("", section.key)]
     known = texts if texts is not None else texts_of(version)
     rows = counts if counts is not None else row_counts(version.output.mission, sections)
@@ -134,7 +129,9 @@ def sections_of(
             section=section,
             text=(text := known.get(section.key)),
             required=label in section.required_for,
-            filled=filled(section, text, rows.get(section.register or "", 0), definition.key),
+            filled=filled(
+                section, text, rows.get(section.register or "", 0), definition.key, version.template_version
+            ),
         )
         for section in sections
     ]

@@ -8,13 +8,25 @@ import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
+from outputs.templates import forget
 from tests.personas import *  # noqa: F403 (fixtures)
 from tests.processes import *  # noqa: F403 (fixtures)
 
 GUARDS = [
     import_module(name).TRIGGERS
-    for name in ("missions.migrations.0002_record_is_append_only", "outputs.migrations.0002_frozen_versions")
+    for name in (
+        "missions.migrations.0002_record_is_append_only",
+        "outputs.migrations.0002_frozen_versions",
+        "outputs.migrations.0008_templates",
+    )
 ]
+
+
+@pytest.fixture(autouse=True)
+def _no_template_of_another_test() -> Iterator[None]:
+    """Forget the published templates that a process reads once: each test has its own database."""
+    yield
+    forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

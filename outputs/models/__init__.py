@@ -4,6 +4,7 @@ from outputs.models.job import Job
 from outputs.models.output import Output, SectionText, Version
 from outputs.models.response import Comment, Concurrence, SeenSection
 from outputs.models.review import Asked, Round, SectionChange
+from outputs.models.template import Template, TemplateSection
 from outputs.models.upload import Transfer, Upload, Verdict
 from outputs.models.writing import WorkingCopy, Writer
 
@@ -17,6 +18,8 @@ __all__ = [
     "SectionChange",
     "SectionText",
     "SeenSection",
+    "Template",
+    "TemplateSection",
     "Transfer",
     "Upload",
     "Verdict",

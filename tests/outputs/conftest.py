@@ -9,7 +9,9 @@ from missions import process
 from missions.models import Assignment, Body, ChairTerm, Entity, Member, Mission, Person
 from missions.process import Position
 from outputs.content import open_outputs
-from outputs.models import Output
+from outputs.models import Output, Template
+from outputs.template_editing import add_section, open_edition, publish_edition, remove_section
+from tests.outputs.steps import NEW_SECTION, NOTE, REVIEW
 
 TODAY = date(2011, 5, 2)
 FORTY = " ".join(f"word{number}" for number in range(40))
@@ -119,3 +121,17 @@ def mission(
 def directive(mission: Mission) -> Output:
     """The USG Planning Directive of the mission."""
     return Output.objects.get(mission=mission, type="usg-directive")
+
+
+@pytest.fixture
+def edition(custodian: Person) -> Template:
+    """Edition 2 of the template of reviews, in the making."""
+    return open_edition(REVIEW, by=custodian)
+
+
+@pytest.fixture
+def published(edition: Template, custodian: Person) -> Template:
+    """Edition 2 of the template of reviews: a section on mines more, the economic analysis gone."""
+    add_section(edition, by=custodian, after="findings", **NEW_SECTION)
+    remove_section(edition, "economic-analysis", by=custodian)
+    return publish_edition(edition, by=custodian, note=NOTE)
