@@ -44,6 +44,8 @@ def blocks_of(html: str, remarks: Mapping[str, Entry]) -> tuple[list[Block], set
         gatherer.resolve(element, block)
         _join_items(element)
         block.text = text_of(element)
+        block.name = text_of(element, noted=False)
+        block.notes = " ".join(text_of(one) for one in element.iter("span"))
         if not block.text and not block.changes and not block.anchor:
             continue
         if element.tag in HEADINGS:
@@ -57,18 +59,20 @@ def blocks_of(html: str, remarks: Mapping[str, Entry]) -> tuple[list[Block], set
     return blocks, gatherer.placed
 
 
-def text_of(element: Any) -> str:
-    """Return the words of a tree, blocks and notes parted by spaces."""
-    return " ".join("".join(_texts(element)).split())
+def text_of(element: Any, *, noted: bool = True) -> str:
+    """Return the words of a tree, blocks and notes parted by spaces; notes left out where not `noted`."""
+    return " ".join("".join(_texts(element, noted=noted)).split())
 
 
-def _texts(element: Any) -> Iterator[str]:
+def _texts(element: Any, *, noted: bool) -> Iterator[str]:
+    if not noted and element.get("class") == "footnote":
+        return
     apart = element.tag in _BLOCKS or element.tag == "br" or element.get("class") == "footnote"
     if apart:
         yield " "
     yield element.text or ""
     for one in element:
-        yield from _texts(one)
+        yield from _texts(one, noted=noted)
         yield one.tail or ""
     if apart:
         yield " "

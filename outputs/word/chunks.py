@@ -36,7 +36,7 @@ class Chunk:
     @property
     def heading(self) -> str:
         """The words of the heading, "" for what comes before all."""
-        return self.lead.text if self.lead is not None else ""
+        return self.lead.name or self.lead.text if self.lead is not None else ""
 
     @property
     def everything(self) -> list[Block]:
@@ -53,7 +53,7 @@ class Chunk:
         """Whether the line that bears the section's mark is text, and no heading at all."""
         if self.lead is None or self.how != "mark" or not self.lead.text:
             return False
-        named = self.section is not None and bare(self.section.title) == bare(self.lead.text)
+        named = self.section is not None and bare(self.section.title) == bare(self.lead.name)
         return not named and (not self.lead.level or len(self.lead.text) > LONGEST_HEADING)
 
 
@@ -118,9 +118,9 @@ def _led(
 
 def _named(block: Block, output: OutputType) -> tuple[Section | None, str]:
     """Return the section that a heading, or a short line in bold, names, and how."""
-    if not (block.level or block.bold) or len(block.text) > LONGEST_HEADING:
+    if not (block.level or block.bold) or len(block.name) > LONGEST_HEADING:
         return None, ""
-    text = bare(block.text)
+    text = bare(block.name)
     known = [(name, one) for one in output.sections for name in (bare(one.title), bare(one.key))]
     exact = next((one for name, one in known if name == text), None)
     if exact is not None or not block.level or not text:

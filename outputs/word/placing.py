@@ -13,6 +13,7 @@ from outputs.word.chunks import COVER, Chunk, bare, chunks_of, text_blocks, word
 from outputs.word.shapes import Block, Draft, Entry, Placed
 
 NO_SECTION = "No section has this heading."
+HEADING_NOTE = "A footnote of a heading; headings are set by the output and bear none."
 REGISTER = "The section is filled from a register; enter the rows there."
 _HEADING = re.compile(r"^<h[1-6]|</h[1-6]>$")
 _LEFT = {
@@ -92,6 +93,9 @@ def _tell(found: Placed, chunk: Chunk) -> None:
     for block in chunk.everything:
         found.changes += [{**one, "section": key} for one in block.changes]
         found.remarks += [{**one, "section": key} for one in block.remarks]
+    if chunk.leads and chunk.lead is not None and chunk.lead.notes:
+        html = f"<p>{escape(chunk.lead.notes, quote=False)}</p>"
+        found.not_taken.append({"heading": chunk.heading, "html": html, "reason": HEADING_NOTE})
     if chunk.how == "bold":
         found.warnings.append(f"“{chunk.heading[:80]}” is no heading in Word, but was taken as one.")
     if chunk.section is not None and chunk.leads and bare(chunk.heading) != bare(chunk.section.title):
@@ -108,19 +112,18 @@ def _loose(chunks: list[Chunk]) -> Iterator[tuple[str, list[Block], str]]:
     blocks: list[Block] = []
     for chunk in chunks:
         lead = chunk.lead
-        if chunk.section is None and blocks and lead is not None and (lead.level > depth or mark == COVER):
+        below = bool(heading) and lead is not None and lead.level > depth
+        if chunk.section is None and (below or mark == COVER):
             blocks += chunk.everything
             continue
         if blocks or heading:
             yield heading, blocks, mark
         heading, mark, depth, blocks = "", "", 0, []
         if chunk.section is None:
-            heading, depth = chunk.heading, lead.level if lead is not None else 0
             mark = lead.anchor if lead is not None else ""
             blocks = list(chunk.everything if mark == COVER else chunk.blocks)
-            if heading and not blocks:
-                yield heading, [], mark
-                heading = ""
+            if lead is not None and mark != COVER:
+                heading, depth = lead.text, lead.level
     if blocks or heading:
         yield heading, blocks, mark
 

@@ -75,7 +75,7 @@ def prepared(parts: Mapping[str, bytes]) -> Prepared:
     found.left_out = leftovers.take_out(body, styles) + leftovers.beside(parts)
     _settle(body, styles)
     join_lists(body, styles, forms)
-    _mark(body, styles)
+    _mark(body, styles, {number for number, _ in forms})
     kept = _FRAME | {name: data for name, data in parts.items() if name.startswith(_KEPT)}
     kept[_MAIN] = serialised(document)
     for name in _NOTES:
@@ -209,7 +209,7 @@ def _stands_alone(paragraph: etree._Element, styles: Styles) -> bool:
     return said and (styles.level(child(paragraph, "pPr")) > 0 or marks.OPEN in words_in(paragraph))
 
 
-def _mark(body: etree._Element, styles: Styles) -> None:
+def _mark(body: etree._Element, styles: Styles, numbers: set[str]) -> None:
     """Write into the text what pandoc does not tell: direction, alignment, kinds of cells."""
     for row in body.iter(f"{W}tr"):
         paragraph = next(row.iter(f"{W}p"), None)
@@ -224,7 +224,7 @@ def _mark(body: etree._Element, styles: Styles) -> None:
             paragraph.insert(0, properties)
         for name, told in _told(paragraph, properties, styles):
             marks.lead(paragraph, marks.mark(name, told))
-        _bare(properties, styles)
+        _bare(properties, styles, numbers)
 
 
 def _told(paragraph: etree._Element, properties: etree._Element, styles: Styles) -> Iterator[tuple[str, str]]:
@@ -242,7 +242,7 @@ def _told(paragraph: etree._Element, properties: etree._Element, styles: Styles)
         yield "more", "1"
 
 
-def _bare(properties: etree._Element, styles: Styles) -> None:
+def _bare(properties: etree._Element, styles: Styles, numbers: set[str]) -> None:
     """Leave of a paragraph's properties only what says: heading, quotation, item of a list."""
     level, quote, item = styles.level(properties), styles.is_quote(properties), styles.item(properties)
     dropped_cap = child(properties, "framePr")
@@ -252,7 +252,7 @@ def _bare(properties: etree._Element, styles: Styles) -> None:
         etree.SubElement(properties, f"{W}pStyle").set(f"{W}val", f"ImppHeading{level}")
     elif quote:
         etree.SubElement(properties, f"{W}pStyle").set(f"{W}val", "ImppQuote")
-    if item and not level:
+    if item and item[0] in numbers and not level:
         numbered = etree.SubElement(properties, f"{W}numPr")
         etree.SubElement(numbered, f"{W}ilvl").set(f"{W}val", item[1])
         etree.SubElement(numbered, f"{W}numId").set(f"{W}val", item[0])

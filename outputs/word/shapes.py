@@ -10,6 +10,7 @@ Entry = dict[str, Any]
 class Block:
     """A block of the draft: its HTML and bare text, and the level where it is a heading (0 where not).
 
+    `notes` are the words of its footnotes, which `text` holds as well, and `name` the text without them.
     `bold` tells of a paragraph all in bold; `anchor` is the mark under which the file was given out, so that
     a heading is known again; `changes` and `remarks` stand in this block.
     """
@@ -21,6 +22,8 @@ class Block:
     anchor: str = ""
     changes: list[Entry] = field(default_factory=list)
     remarks: list[Entry] = field(default_factory=list)
+    name: str = ""
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
