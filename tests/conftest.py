@@ -1,10 +1,11 @@
-"""Fixtures for all tests, and the emptying of test databases around the record's triggers."""
+"""Fixtures for all tests, which of them a second database has to pass, and the emptying of test databases."""
 
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
 
@@ -20,6 +21,26 @@ GUARDS = [
         "outputs.migrations.0008_templates",
     )
 ]
+
+
+ROOMS = {"missions", "plans", "monitoring", "outputs", "planning_levels"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, on the second database, the tests of a room that never touch a database: they run on SQLite."""
+    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+        return
+    asked = [
+        _touches_database(item) or not ROOMS & set(item.path.relative_to(config.rootpath).parts)
+        for item in items
+    ]
+    config.hook.pytest_deselected(items=[item for item, kept in zip(items, asked, strict=True) if not kept])
+    items[:] = [item for item, kept in zip(items, asked, strict=True) if kept]
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    asked = getattr(item, "fixturenames", ())
+    return "db" in asked or "transactional_db" in asked or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True)
