@@ -27,7 +27,7 @@ ROOMS = {"missions", "plans", "monitoring", "outputs", "planning_levels"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on the second database, the tests of a room that never touch a database: they run on SQLite."""
+    """Leave out, on the second database, tests of a room that touch no database: they run on SQLite."""
     if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         return
     asked = [
