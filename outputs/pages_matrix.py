@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -29,6 +30,10 @@ from outputs.responses.matrix import (
     matrix,
 )
 from outputs.responses.seeing import Sight, sight
+from outputs.word import ConversionFailedError
+from outputs.word.pandoc import to_docx
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -63,6 +68,23 @@ def matrix_csv(request: HttpRequest, key: str, type: str) -> HttpResponse:  # no
     lines: list[Line] = matrix(mission, known(type), _sight(request, mission), _chosen(request))
     answer = HttpResponse(as_csv(lines), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{key}-{type}-comments.csv"'
+    return answer
+
+
+@login_required
+@require_safe
+def matrix_docx(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa: A002
+    """Send the matrix as a Word file, filtered as the page is; 503 where the converter gave up."""
+    mission = visible(request, key)
+    lines = matrix(mission, known(type), _sight(request, mission), _chosen(request))
+    shown = {"mission": mission, "output": OUTPUTS[type], "groups": grouped(lines), "lines": lines}
+    page = render_to_string("papers/matrix_word.html", {**shown, "open": _open(lines)})
+    try:
+        file = to_docx(page)
+    except ConversionFailedError as failure:
+        return HttpResponse(str(failure), status=503, content_type="text/plain; charset=utf-8")
+    answer = HttpResponse(file, content_type=DOCX)
+    answer["Content-Disposition"] = f'attachment; filename="{key}-{type}-comments.docx"'
     return answer
 
 

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{OUTPUT}/review/<int:number>/close/", pages_rounds.close, name="round-close"),
     path(f"{OUTPUT}/matrix/", pages_matrix.matrix_page, name="matrix"),
     path(f"{OUTPUT}/matrix/comments.csv", pages_matrix.matrix_csv, name="matrix-csv"),
+    path(f"{OUTPUT}/matrix/comments.docx", pages_matrix.matrix_docx, name="matrix-docx"),
     path(f"{OUTPUT}/matrix/print/", pages_matrix.matrix_print, name="matrix-print"),
     path("missions/<slug:key>/papers/<int:id>/", pages_papers.paper, name="paper"),
     path("missions/<slug:key>/papers/<int:id>/file/", pages_papers.paper_file, name="paper-file"),

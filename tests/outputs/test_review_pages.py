@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -135,12 +137,12 @@ def test_a_passage_is_found_where_it_stands_and_told_when_it_has_gone(
     assert "Two parties" in text, "the passage stays readable as it was"
 
 
-@pytest.mark.parametrize("more", [{"section": "situation"}, {"section": ""}])
+@pytest.mark.parametrize("section", ["situation", ""])
 def test_words_that_the_section_does_not_hold_are_no_passage(
-    mission: Mission, people: People, in_review: Version, more: dict[str, str]
+    mission: Mission, people: People, in_review: Version, section: str
 ) -> None:
     with pytest.raises(Invalid):
-        comment(mission, KIND, by=people["planner"], text="x", quote="No such words", **more)
+        comment(mission, KIND, by=people["planner"], text="x", quote="No such words", section=section)
 
 
 @pytest.mark.parametrize("disposition", ["partly", "not"])
@@ -177,6 +179,16 @@ def test_the_matrix_by_section_filtered_and_harmless_in_a_spreadsheet(
     ]
 
 
+def test_the_matrix_as_a_word_file(
+    browse: Browse, mission: Mission, people: People, in_review: Version
+) -> None:
+    comment(mission, KIND, by=people["imtf-member"], text="Mention <Abyei>.", section="situation")
+    answered = browse("imtf-chair").get(f"{MATRIX}comments.docx")
+    with zipfile.ZipFile(io.BytesIO(answered.content)) as file:
+        told = file.read("word/document.xml").decode()
+    assert "Mention &lt;Abyei&gt;." in re.sub(r"</?w:[^>]*>", "", told)
+
+
 @pytest.mark.parametrize("cell", ["=A1", "+1", "-1", "@x", "\t=1", "\r=1", "  =1"])
 def test_no_cell_is_a_formula(mission: Mission, people: People, in_review: Version, cell: str) -> None:
     assert _harmless(cell) == f"'{cell}"
@@ -189,7 +201,7 @@ def test_no_cell_is_a_formula(mission: Mission, people: People, in_review: Versi
     ("imtf-member", 200), ("rc-hc", 200),
 ])  # fmt: skip
 def test_who_reads_the_matrix(browse: Browse, in_review: Version, name: str, status: int) -> None:
-    for page in (MATRIX, f"{MATRIX}comments.csv"):
+    for page in (MATRIX, f"{MATRIX}comments.csv", f"{MATRIX}comments.docx"):
         assert browse(name).get(page).status_code == status
     assert (browse(name).post(f"{MATRIX}print/").status_code == 302) is (status == 200)
 

@@ -1,5 +1,6 @@
 """Rounds of review: who opens them, whom they ask, what silence is, and who sees what meanwhile."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -167,11 +168,12 @@ def test_closing_names_the_silent_and_is_done_once(
     assert (closed.closed_on, closed.closed_by) == (TODAY, people["imtf-chair"])
     assert Entry.objects.get(verb="close-round").detail["silent"] == ["OCHA"]
     assert said(in_review) == {"OCHA": "no reply by 2 May 2011"}
-    for act in (
+    acts: tuple[Callable[[], Round], ...] = (
         lambda: close_round(held, by=people["imtf-chair"]),
         lambda: extend_round(held, by=people["imtf-chair"], due=DUE + timedelta(days=3)),
         lambda: ask_also(held, by=people["imtf-chair"], entities=["UNCT"]),
-    ):
+    )
+    for act in acts:
         with pytest.raises(Conflict):
             act()
 

@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PERSONS = ("planner", "imtf-chair", "usg-dpko", "sg", "field", "custodian")
 # Addresses that are no pages: files, parts of pages, the API and its own pages, Django's administration.
-NO_PAGES = re.compile(r"/(api|admin|static)/|\.svg$|/file/$|/(pdf(-state)?|docx)/$|format=csv|/verification/$")
+NO_PAGES = re.compile(
+    r"/(api|admin|static)/|\.(svg|csv|docx)$|/file/$|/(pdf(-state)?|docx)/$|format=csv|/verification/$"
+)
 # Pages that each person sees in another way; all others are looked at once, as whoever reaches them first.
 OWN = {"waiting", "portfolio", "mission", "decision", "level", "outputs:upload", "act"}
 FIRST = (
@@ -35,6 +37,7 @@ EXPECTED = {
     *("waiting", "portfolio", "open-mission", "mission", "level", "decision", "act", "process", "tokens"),
     *("task-force", "planning-team", "people", "record", "documents", "surveys", "validation", "timeline"),
     *("outputs:index", "outputs:detail", "outputs:version", "outputs:compare", "outputs:upload"),
+    *("outputs:review", "outputs:matrix"),
     *("outputs:draft", "plans:index", "plans:register", "plans:row", "plans:add", "monitoring:index"),
     *("monitoring:register", "persons", "lineage"),
 }
