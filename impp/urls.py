@@ -23,6 +23,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("outputs.urls_word_api")),
     path("", include("outputs.urls_review_api")),
     path("", include("outputs.urls_api")),
+    path("", include("outputs.urls_templates_api")),
     path("", include("planning_levels.urls_api")),
 ]
 
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("outputs.urls_pdf")),
     path("", include("outputs.urls_word")),
     path("", include("outputs.urls")),
+    path("", include("outputs.urls_templates")),
     path("", include("planning_levels.urls")),
 ]
 

@@ -49,6 +49,13 @@ def latest_template(output_type: str) -> OutputType:
     return edition_of(output_type, latest_edition(output_type))
 
 
+def template_now(mission_id: int, output_type: str) -> OutputType:
+    """Return the template that the latest version of a mission's output is written with (one query)."""
+    versions = Version.objects.filter(output__mission_id=mission_id, output__type=output_type)
+    number = versions.order_by("-number").values_list("template_version", flat=True).first()
+    return edition_of(output_type, number or FIRST)
+
+
 def titles_of(version: Version) -> dict[str, str]:
     """Return the title of every section that this edition or one before it knows, by key.
 
