@@ -56,6 +56,8 @@ def _tracked(html: str, date: str) -> str:
         bare = "".join([note.text or "", *(one.tail or "" for one in note)]).strip()
         if note.get("class") == "footnote" and len(note) and not bare and _all_inserted(note):
             _lift(note)
+    for form in root.xpath("//del[@class='form']"):  # how a block is set; not its words, which are tracked
+        form.drop_tree()
     for change in list(root.iter(*_KINDS)):
         change.set("class", _KINDS[change.tag])
         change.set("author", AUTHOR)

@@ -168,7 +168,7 @@ def test_a_patch_after_submission_opens_the_next_version(calls: Calls, mission: 
     assert shown["content"]["sections"][0]["content"] == "<p>old</p>"
     compared = calls("planner").get(f"{DIRECTIVE}/versions/2/compare/?with=1").data
     assert [found["change"] for found in compared["sections"]][:2] == ["changed", "unchanged"]
-    assert compared["sections"][0]["html"] == "<p><del>old</del> <ins>new words</ins></p>"
+    assert compared["sections"][0]["html"] == "<p><del>old </del><ins>new words</ins></p>"
     assert calls("planner").get(f"{DIRECTIVE}/versions/2/compare/?with=7").status_code == 400
     assert calls("planner").get(f"{DIRECTIVE}/versions/9/").status_code == 404
 

@@ -84,7 +84,7 @@ def test_a_change_is_a_redline_of_words_and_other_columns_are_told_beside_it() -
         {},
     )
     cell = thread.cells[1]
-    assert cell.html == "<p>Aim 1</p><p><del>Five</del> <ins>Six</ins> &lt;b&gt; tasks.</p>"
+    assert cell.html == "<p>Aim 1</p><p><del>Five </del><ins>Six</ins> &lt;b&gt; tasks.</p>"
     assert [(one.title, one.was, one.now) for one in cell.others] == [("Lead", "Police", "Force")]
     assert (thread.first.type, thread.dropped, thread.steady) == ("sg-directive", False, False)
 

@@ -103,8 +103,8 @@ def test_changes_between_two_versions_are_tracked(
     )
     found = place(read(answer.content), OUTPUTS["usg-directive"])
     assert [(one["author"], one["kind"], one["text"], one["section"]) for one in found.changes] == [
-        ("IMPP", "deletion", "calm.", "situation"),
-        ("IMPP", "insertion", "tense.", "situation"),
+        ("IMPP", "deletion", "calm", "situation"),
+        ("IMPP", "insertion", "tense", "situation"),
     ]
     assert found.taken["situation"] == "<p>The situation is tense.</p>"
     client = browser_of(people["observer"])
