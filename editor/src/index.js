@@ -2,7 +2,7 @@
 import { gapCursor } from "prosemirror-gapcursor";
 import { history } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, Plugin } from "prosemirror-state";
+import { EditorState, Plugin, Selection } from "prosemirror-state";
 import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { keys } from "./keys.js";
@@ -68,6 +68,7 @@ export function mount(area) {
       own = false;
     },
   });
+  const writing = document.activeElement === area; // typing had begun while the editor was on its way
   area.editor = view;
   area.hidden = true;
   const told = field.querySelector("[data-keys]");
@@ -75,6 +76,10 @@ export function mount(area) {
   label(area, view);
   bar.attach(view);
   count(field, view.state.doc);
+  if (writing) {
+    view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
+    view.focus();
+  }
 
   function withdraw() {
     view.destroy();

@@ -6,7 +6,7 @@
   const LONGEST = 30000; // while typing goes on
   const BEAT = 15000; // outputs/presence.py EVERY
 
-  function open(form) {
+  function open(form, inPlace) {
     if (form.dataset.opened) return;
     form.dataset.opened = "1";
     const area = form.querySelector("textarea[data-editor]");
@@ -132,7 +132,11 @@
     window.addEventListener("online", send);
     const beats = setInterval(send, BEAT);
     here(form.dataset.sectionForm);
-    edit(area, form.querySelector("[data-without-editor]"));
+    edit(area, form.querySelector("[data-without-editor]"), inPlace && function () {
+      const fault = form.querySelector(".faults");
+      if (fault) fault.tabIndex = -1;
+      (fault || area.editor || area).focus();
+    });
     send();
   }
 
@@ -148,7 +152,7 @@
   }
 
   let loading = null;
-  function edit(area, help) {
+  function edit(area, help, then) {
     loading = loading || new Promise(function (done, failed) {
       const script = document.createElement("script");
       script.src = area.dataset.editor;
@@ -158,18 +162,23 @@
     });
     loading.then(function () {
       if (area.isConnected && window.IMPP_EDITOR.mount(area) && help) help.hidden = true;
-    }, function () { loading = null; }); // the textarea serves as it is
+    }, function () { loading = null; }) // the textarea serves as it is
+      .then(function () { if (then && area.isConnected) then(); });
   }
 
-  function look(root) { if (root.querySelectorAll) root.querySelectorAll("form[data-section-form]").forEach(open); }
+  // A section that was put in place of another takes the focus: its text when opened, its link when closed.
   document.body.addEventListener("htmx:load", function (event) {
     const part = event.detail.elt;
-    look(part.matches && part.matches("form") ? part.parentNode : part);
+    if (!part.matches || !part.matches(".passage")) return;
+    const form = part.querySelector("form[data-section-form]");
+    const link = part.querySelector(".passage-acts a");
+    if (form) open(form, true);
+    else if (link) link.focus({ preventScroll: true });
   });
   document.body.addEventListener("htmx:beforeCleanupElement", function (event) {
     const part = event.detail.elt;
     if (part.matches && part.matches("textarea[data-editor]") && part.editor) { part.editor.destroy(); part.editor = null; }
   });
   document.body.addEventListener("section-saved", away);
-  look(document);
+  document.querySelectorAll("form[data-section-form]").forEach(function (form) { open(form, false); });
 })();

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from tests.journeys.browser.conftest import Visit, enter
 from tests.journeys.browser.keyboard import tab_to
@@ -22,9 +23,8 @@ AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text(en
 def opened(page: Any, address: str = EDIT) -> Any:
     """Open the form of the section; return the editor's text."""
     page.goto(address)
-    text = page.get_by_role("textbox", name="Text", exact=True)
-    text.wait_for()
-    return text
+    page.locator(".editor-text").wait_for()
+    return page.get_by_role("textbox", name="Text", exact=True)
 
 
 def write(page: Any, text: Any, words: str) -> None:
@@ -42,6 +42,19 @@ def state(page: Any) -> Any:
 def save(page: Any) -> None:
     """Press the form's main button."""
     page.get_by_role("button", name="Save the section").click()
+
+
+def saved(page: Any) -> Any:
+    """Wait until the section stands there, read and not edited; return its text."""
+    prose = page.locator(f"#{KEY}:not(.passage-open) .prose")
+    prose.wait_for()
+    return prose
+
+
+def leave(page: Any) -> None:
+    """Leave the form; the server has heard of it when this returns."""
+    with page.expect_response("**/typing/"):
+        page.get_by_role("link", name="Leave it as it is").click()
 
 
 def section(page: Any) -> str:
@@ -70,7 +83,7 @@ def test_two_write_one_section_through_a_cut_line_and_an_ended_session(visit: Vi
 
     write(chair, theirs, "Words of the chair.")
     save(chair)
-    chair.locator(f"#{KEY} .prose").get_by_text("Words of the chair.").wait_for()
+    saved(chair)
 
     planner.context.set_offline(False)
     planner.context.clear_cookies(name=re.compile("impp_session"))
@@ -84,7 +97,7 @@ def test_two_write_one_section_through_a_cut_line_and_an_ended_session(visit: Vi
     planner.get_by_role("button", name="Put both texts into the form").click()
     planner.locator(".two-texts").wait_for(state="detached")
     save(planner)
-    planner.locator(f"#{KEY} .prose").wait_for()
+    saved(planner)
 
     held = section(chair)
     for words in (
@@ -103,7 +116,7 @@ def test_the_second_to_save_sees_both_texts_and_overwrites_nothing(visit: Visit,
     write(other, second, "The chair's text.")
     before = site.entries()
     save(one)
-    one.locator(f"#{KEY} .prose").wait_for()
+    saved(one)
     save(other)
     both = other.locator(".two-texts")
     both.wait_for()
@@ -120,6 +133,7 @@ def test_the_second_to_save_sees_both_texts_and_overwrites_nothing(visit: Visit,
     assert text.inner_text().strip() == "The chair's text."
     other.locator(".what-differs > summary").click()
     assert "chair" in other.locator(".what-differs ins").all_inner_texts()[0]
+    leave(other)
 
 
 def no_fault(page: Any) -> list[str]:
@@ -146,6 +160,7 @@ def test_the_open_form_has_no_fault(visit: Visit, width: int) -> None:
     assert no_fault(page) == []
     assert page.locator("[style], style").count() == 0
     assert not said
+    leave(page)
 
 
 def test_a_section_is_written_by_keyboard_alone(visit: Visit) -> None:
@@ -159,8 +174,8 @@ def test_a_section_is_written_by_keyboard_alone(visit: Visit) -> None:
             break
     page.keyboard.press("Enter")
     text = page.get_by_role("textbox", name="Text", exact=True)
-    text.wait_for()
-    tab_to(page, text)
+    page.locator(".editor-text").wait_for()
+    expect(text).to_be_focused()  # the form takes the focus when it opens
     keys = page.keyboard
     keys.press("Control+Alt+1")
     keys.type("Aim")
@@ -202,8 +217,7 @@ def test_a_section_is_written_by_keyboard_alone(visit: Visit) -> None:
     assert "of 40 words" in page.locator("[data-count]").inner_text()
     tab_to(page, page.get_by_role("button", name="Save the section"))
     keys.press("Enter")
-    passage.locator(".prose").wait_for()
-    stored = passage.locator(".prose").inner_html()
+    stored = saved(page).inner_html()
     assert stored.startswith(
         '<h3>Aim</h3><p>Hand over <strong>in steps</strong><span class="footnote">As agreed in May</span>'
         ", not at once.</p><ol><li>first</li><li>second</li></ol><table><tbody><tr><th>What</th><th>Who</th>"
@@ -218,12 +232,13 @@ def test_a_table_is_changed_and_cells_are_joined(visit: Visit) -> None:
     text.focus()
     page.keyboard.press("Control+Alt+t")
     page.keyboard.type("A")
-    for button in ("New row below", "New column after", "Take the row out"):
+    for button in ("Row: new below", "Column: new after", "Row: take out"):
         page.get_by_role("button", name=button).click()
     assert text.locator("tr").count() == 3
     assert text.locator("tr").first.locator("th, td").count() == 4
+    text.locator("td").first.click()
     page.keyboard.press("Shift+ArrowRight")
-    page.keyboard.press("Shift+ArrowRight")
+    assert text.locator(".selectedCell").count() == 2
     page.get_by_role("button", name="Join").click()
     assert text.locator("[colspan='2']").count() == 1
     page.get_by_role("button", name="Part", exact=True).click()
@@ -232,6 +247,7 @@ def test_a_table_is_changed_and_cells_are_joined(visit: Visit) -> None:
     assert text.locator("[colspan='2']").count() == 1
     page.get_by_role("button", name="Take it out").click()
     assert text.locator("table").count() == 0
+    leave(page)
 
 
 def test_text_pasted_from_word_has_real_lists(visit: Visit) -> None:
@@ -246,8 +262,7 @@ def test_text_pasted_from_word_has_real_lists(visit: Visit) -> None:
         sample,
     )
     save(page)
-    prose = page.locator(f"#{KEY} .prose")
-    prose.wait_for()
+    prose = saved(page)
     assert prose.locator("ol > li > ol > li").inner_text() == "Under it"
     assert prose.locator(".footnote").inner_text().endswith("Report of 3 May.")
     assert "mso" not in prose.inner_html().lower()

@@ -48,7 +48,7 @@ def test_a_mission_is_opened_and_its_analysis_put_before_the_sg(visit: Visit) ->
     for title in ("Situation", "Dangers to peace", "Whether an operation is desirable", "Sources"):
         section = page.locator(".passage", has=page.get_by_role("heading", name=title, exact=True))
         hands.press(section.get_by_role("link", name="Edit"))
-        hands.enter(section.get_by_label("Text", exact=True), TEXT)
+        hands.enter(section.locator(".editor-text"), TEXT)
         hands.press(section.get_by_role("button", name="Save the section"))
         section.locator(".state", has_text="filled").wait_for()
     now = page.locator("section.now")
@@ -89,8 +89,8 @@ def test_text_typed_into_a_section_outlives_the_page_where_the_server_never_had_
     page = visit("planner")
     page.route("**/typing/", lambda route: route.abort())
     page.goto("/missions/tarvane/outputs/strategic-assessment/?edit=economic-analysis")
-    area = page.get_by_role("textbox", name="Text", exact=True)
+    area = page.locator(".editor-text")
     area.fill(TEXT)
     page.reload()
     page.get_by_role("button", name="Bring it back").click()
-    assert page.get_by_role("textbox", name="Text", exact=True).inner_text() == TEXT
+    assert page.locator(".editor-text").inner_text() == TEXT
