@@ -1,5 +1,7 @@
 """The one screen of a draft: what was read against the present text, who may do what, what became of it."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -26,6 +28,7 @@ from outputs.uploads import RECEIVERS, UPLOADERS
 from outputs.verdicts import same_as_now
 
 U = Upload.State
+ALIKE = 0.5  # of their words; below, a draft's section is shown as another text, not as an edited one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Read:
     html: str
     redline: str
     same: bool
+    other: bool
     stale: bool | None
     seen: int
     choice: str
@@ -99,8 +103,8 @@ def screen(
 ) -> dict[str, Any]:
     """Return the context of the screen of a draft."""
     held = standing(person, mission)
-    output = OUTPUTS[upload.output.type]
     version = latest(mission, upload.output.type)
+    output = OUTPUTS[upload.output.type]
     why_not = refusal(version, position(mission), held)
     given = replace(given, errors=tried.errors if tried else {})
     sections = _sections(upload, version, given)
@@ -156,15 +160,17 @@ def _section(
     html, key = upload.taken[section.key], section.key
     now = text.content if text is not None else ""
     same = same_as_now(text, html)
+    other = bool(now) and not same and not _alike(now, html)
     return Read(
         key=key,
         title=section.title,
         html=html,
-        redline="" if same else redlined(now, html),
+        redline="" if same else redlined(now, "") + redlined("", html) if other else redlined(now, html),
         same=same,
+        other=other,
         stale=stale,
         seen=text.version if text is not None else 1,
-        choice=given.choices.get(key, "later" if stale else "accept"),
+        choice=given.choices.get(key, "later" if stale or other else "accept"),
         reason=given.reasons.get(key, ""),
         error=given.errors.get(f"reason-{key}", ""),
         changes=sum(one.get("section") == key for one in upload.changes),
@@ -172,9 +178,17 @@ def _section(
     )
 
 
+def _alike(one: str, other: str) -> bool:
+    """Return whether two texts have enough words in common for their words to be set against each other."""
+    words = [Counter(re.sub(r"<[^>]*>", " ", html).casefold().split()) for html in (one, other)]
+    return 2 * (words[0] & words[1]).total() >= ALIKE * (words[0].total() + words[1].total())
+
+
 def _headings(upload: Upload, given: Typed) -> list[Led]:
     found = []
     for heading in upload.headings:
+        if not (heading["text"] or heading["below"]):
+            continue
         index = str(heading["index"])
         chosen = upload.assignments.get(index)
         left_out = chosen is not None and not chosen["section"]

@@ -86,8 +86,8 @@ def _on_its_way(transfer: Transfer) -> dict[str, Any]:
         "filename": transfer.filename,
         "title": OUTPUTS[transfer.output.type].title,
         "refused": transfer.refused,
-        "sent": round(transfer.received / 1024),
-        "all": round(transfer.size / 1024),
+        "sent": f"{round(transfer.received / 1024):,}",
+        "all": f"{round(transfer.size / 1024):,}",
     }
 
 
