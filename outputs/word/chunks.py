@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 
 from outputs.definition.shape import OutputType, Section
+from outputs.pdf_say import LANGUAGES, said, speaking
 from outputs.word.origin import digest
 from outputs.word.shapes import Block, Draft
 
@@ -53,7 +55,7 @@ class Chunk:
         """Whether the line that bears the section's mark is text, and no heading at all."""
         if self.lead is None or self.how != "mark" or not self.lead.text:
             return False
-        named = self.section is not None and bare(self.section.title) == bare(self.lead.name)
+        named = self.section is not None and bare(self.lead.name) in names_of(self.section.title)
         return not named and (not self.lead.level or len(self.lead.text) > LONGEST_HEADING)
 
 
@@ -121,13 +123,23 @@ def _named(block: Block, output: OutputType) -> tuple[Section | None, str]:
     if not (block.level or block.bold) or len(block.name) > LONGEST_HEADING:
         return None, ""
     text = bare(block.name)
-    known = [(name, one) for one in output.sections for name in (bare(one.title), bare(one.key))]
+    known = [(name, one) for one in output.sections for name in (*names_of(one.title), bare(one.key))]
     exact = next((one for name, one in known if name == text), None)
     if exact is not None or not block.level or not text:
         return exact, ("title" if block.level else "bold")
     best = max(known, key=lambda pair: SequenceMatcher(None, pair[0], text).ratio())
     alike = SequenceMatcher(None, best[0], text).ratio() >= ALIKE
     return (best[1], "alike") if alike else (None, "")
+
+
+@cache
+def names_of(title: str) -> tuple[str, ...]:
+    """Return a title in each of the languages that documents are written in, the words only."""
+    names = [bare(title)]
+    for language in LANGUAGES:
+        with speaking(language):
+            names.append(bare(said(title)))
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def bare(text: str) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from django.utils.translation import gettext as _
 from lxml import html as lxml_html
 
 from outputs.definition.registers import CONFIDENTIAL
 from outputs.pdf import label_in_words, short_hash
+from outputs.pdf_say import said
 from outputs.pdf_tables import Table, table_of
 from outputs.word import marks
 from outputs.word.blocks import HEADINGS
@@ -68,27 +68,29 @@ def _styled(style: str, text: str, *more: str) -> str:
 
 def _cover(reading: Mapping[str, Any], *, draft: bool, digest: str) -> Iterator[str]:
     yield _styled(
-        "ImppMasthead", _("United Nations: Integrated Mission Planning Process"), marks.mark("a", COVER)
+        "ImppMasthead",
+        f"{said('United Nations')}: {said('Integrated Mission Planning Process')}",
+        marks.mark("a", COVER),
     )
-    yield _styled("Title", f"{reading['output']['title']}")
+    yield _styled("Title", said(str(reading["output"]["title"])))
     yield _styled("Subtitle", str(reading["mission"]["name"]))
     label = label_in_words(reading, draft=draft)
     told = [
-        f"{label} ({_('not submitted')})" if draft else label,
-        f"{_('Version')} {reading['number']}",
-        str(reading["classification"]),
-        f"{_('Template')} {reading['template_version']}",
+        f"{label} ({said('not submitted')})" if draft else label,
+        f"{said('Version')} {reading['number']}",
+        said(str(reading["classification"])),
+        f"{said('Template')} {reading['template_version']}",
         f"SHA-256 {short_hash(digest)}",
     ]
     yield _styled("ImppCover", " · ".join(told))
     if reading.get("demonstration"):
-        yield _styled("ImppBanner", _(BANNER))
+        yield _styled("ImppBanner", said(BANNER))
 
 
 def _section(section: Mapping[str, Any], table: Table, number: int, changed: Changed) -> Iterator[str]:
     """Yield heading and text; a table drawn into the text of the section before has a caption only."""
     anchor = marks.mark("a", mark_of(section["key"]))
-    title = escape(str(section["title"]), quote=False)
+    title = escape(said(str(section["title"])), quote=False)
     drawn_in = section.get("kind") == "register" and str(section["key"]).endswith("-table")
     content, reason = str(section.get("content") or ""), str(section.get("not_applicable") or "").strip()
     if not drawn_in:
@@ -97,15 +99,15 @@ def _section(section: Mapping[str, Any], table: Table, number: int, changed: Cha
         if changed.html:
             yield marked(changed.html)
         elif reason:
-            yield _styled("ImppHint", f"{_('Not applicable:')} {reason}")
+            yield _styled("ImppHint", f"{said('Not applicable.')} {reason}")
         elif content:
             yield marked(content)
         elif section.get("kind") != "register":
-            yield _styled("ImppHint", _("No text yet."))
+            yield _styled("ImppHint", f"{said('Not yet written in this draft')}.")
     if table.rows or (changed.table is not None and changed.table.rows):
         if table.wide:
             yield _styled("ImppTurn", "", marks.mark("turn", "portrait"))
-        yield _styled("Caption", f"{_('Table')} {number}. {section['title']}", anchor)
+        yield _styled("Caption", f"{said('Table')} {number}. {said(str(section['title']))}", anchor)
         yield register(table, changed.table)
         if table.wide:
             yield _styled("ImppTurn", "", marks.mark("turn", "landscape"))

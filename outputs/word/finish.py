@@ -23,7 +23,7 @@ _MARGIN = "1304"
 _NO_NUMBER = "1000"  # pandoc's list without signs, for paragraphs that go on with an item
 
 
-def finished(docx: bytes, *, language: str) -> dict[str, bytes]:
+def finished(docx: bytes, *, language: str, rtl: bool = False) -> dict[str, bytes]:
     """Return the parts of pandoc's file with every mark done and our own styles and pages."""
     parts = parts_of(docx)
     document = parsed(parts["word/document.xml"])
@@ -39,6 +39,9 @@ def finished(docx: bytes, *, language: str) -> dict[str, bytes]:
     _pages(body)
     parts["word/document.xml"] = serialised(document)
     styles = _STYLES.read_text(encoding="utf-8").replace("LANGUAGE", language)
+    if rtl:  # by the styles, so that no paragraph of such a document says it of itself
+        styles = styles.replace("<w:pPrDefault><w:pPr>", "<w:pPrDefault><w:pPr><w:bidi/>")
+        styles = styles.replace("</w:rPr></w:rPrDefault>", "<w:rtl/></w:rPr></w:rPrDefault>")
     parts["word/styles.xml"] = styles.encode()
     return parts
 

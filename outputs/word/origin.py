@@ -16,7 +16,13 @@ _TYPES = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _LEAD = "IMPP "
 _SECTION, _PRINTED = "IMPP section ", "IMPP printed "
-_PLAIN = {"mission": "Mission", "output": "Output", "hash": "Hash", "template_version": "Template"}
+_PLAIN = {
+    "mission": "Mission",
+    "output": "Output",
+    "hash": "Hash",
+    "template_version": "Template",
+    "language": "Language",
+}
 
 
 def digest(text: str) -> str:

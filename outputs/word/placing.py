@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from missions.errors import Unprocessable
 from outputs.canonical import canonical
 from outputs.definition.shape import OutputType, Section
-from outputs.word.chunks import COVER, Chunk, bare, chunks_of, text_blocks, words_digest
+from outputs.word.chunks import COVER, Chunk, bare, chunks_of, names_of, text_blocks, words_digest
 from outputs.word.shapes import Block, Draft, Entry, Placed
 
 NO_SECTION = "No section has this heading."
@@ -98,7 +98,7 @@ def _tell(found: Placed, chunk: Chunk) -> None:
         found.not_taken.append({"heading": chunk.heading, "html": html, "reason": HEADING_NOTE})
     if chunk.how == "bold":
         found.warnings.append(f"“{chunk.heading[:80]}” is no heading in Word, but was taken as one.")
-    if chunk.section is not None and chunk.leads and bare(chunk.heading) != bare(chunk.section.title):
+    if chunk.section is not None and chunk.leads and bare(chunk.heading) not in names_of(chunk.section.title):
         if chunk.how == "mark" and not chunk.heading:
             found.warnings.append(f"The heading “{chunk.section.title}” was deleted; the section stays.")
         elif chunk.how in ("mark", "alike") and chunk.section.kind == "prose":

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import html as lxml_html
 
 from outputs.compare import compare
+from outputs.pdf_say import speaking
 from outputs.word.document import Changed, document_of, table_in
 from outputs.word.writing import assembled, hash_of
 
@@ -35,9 +36,11 @@ def redlined_docx(
         if one["change"] != "unchanged"
     }
     shown = {**new_reading, "sections": [*new_reading["sections"], *gone]}
-    pieces = document_of(shown, None, draft=draft, digest=hash_of(new_reading), changes=changes)
-    pieces = {key: _tracked(html, date) for key, html in pieces.items()}
-    return assembled(pieces, new_reading, sorted(there), hash_of(new_reading), {})
+    whole = hash_of(new_reading)
+    with speaking(str(new_reading.get("language") or "")):
+        pieces = document_of(shown, None, draft=draft, digest=whole, changes=changes)
+        pieces = {key: _tracked(html, date) for key, html in pieces.items()}
+        return assembled(pieces, new_reading, sorted(there), whole, {})
 
 
 def _table_before(section: Mapping[str, Any] | None, rows: Mapping[str, Any]) -> Any:

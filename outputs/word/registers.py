@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from django.utils.translation import gettext as _
 from lxml import etree
 
+from outputs.pdf_say import said
 from outputs.pdf_tables import Cell, Entry, Row, Table
 from outputs.word import marks
 
@@ -28,7 +28,7 @@ def register(table: Table, before: Table | None = None) -> str:
         _line(body, row, len(table.columns), mark)
     if table.totals:
         line = etree.SubElement(body, "tr")
-        _cell(line, _("Total"), span=table.lead)
+        _cell(line, said("Total"), span=table.lead)
         for cell in table.totals:
             _cell(line, cell.text, marks.mark("class", "end") if cell.figure else "")
     if table.common:

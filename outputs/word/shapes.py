@@ -39,6 +39,7 @@ class Origin:
     number: int
     hash: str = ""
     template_version: str = ""
+    language: str = "en"
     sections: dict[str, Entry] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
 

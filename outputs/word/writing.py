@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
-from django.utils.translation import gettext as _
 from lxml import html as lxml_html
 
+from outputs.pdf_say import direction, said, speaking
 from outputs.word import leftovers, marks
 from outputs.word.blocks import text_of
 from outputs.word.chunks import COVER, text_digest
@@ -39,9 +39,10 @@ def written(
         if key not in here:
             raise KeyError(key)
     whole = hash_of(version_reading)
-    pieces = document_of(version_reading, sections, draft=draft, digest=whole)
     kept = [key for key in here if sections is None or key in sections]
-    return assembled(pieces, version_reading, kept, whole, revisions or {})
+    with speaking(str(version_reading.get("language") or "")):
+        pieces = document_of(version_reading, sections, draft=draft, digest=whole)
+        return assembled(pieces, version_reading, kept, whole, revisions or {})
 
 
 def assembled(
@@ -52,7 +53,11 @@ def assembled(
     revisions: Mapping[str, int],
 ) -> bytes:
     """Return the Word file of a document's pieces, with pages, headers and the origin of these sections."""
-    parts = finished(to_docx("".join(pieces.values())), language=str(reading.get("language") or "en"))
+    parts = finished(
+        to_docx("".join(pieces.values())),
+        language=str(reading.get("language") or "en"),
+        rtl=direction() == "rtl",
+    )
     furnish(parts, _head(reading), _foot(reading, whole))
     titled(parts, reading)
     here = {section["key"]: section for section in reading["sections"]}
@@ -63,6 +68,7 @@ def assembled(
         number=number,
         hash=whole,
         template_version=str(reading["template_version"]),
+        language=str(reading.get("language") or "en"),
         sections={
             key: {"version": revisions.get(key, number), "hash": section_digest(here[key])} for key in keys
         },
@@ -78,12 +84,13 @@ def hash_of(reading: Mapping[str, Any]) -> str:
 
 
 def _head(reading: Mapping[str, Any]) -> str:
-    told = f"{reading['mission']['name']} · {reading['output']['title']} · {reading['classification']}"
-    return f"{told} · {_(BANNER)}" if reading.get("demonstration") else told
+    title, kept = said(str(reading["output"]["title"])), said(str(reading["classification"]))
+    told = f"{reading['mission']['name']} · {title} · {kept}"
+    return f"{told} · {said(BANNER)}" if reading.get("demonstration") else told
 
 
 def _foot(reading: Mapping[str, Any], whole: str) -> str:
-    return f"{_('Version')} {reading['number']} · {whole[:12]}"
+    return f"{said('Version')} {reading['number']} · {whole[:12]}"
 
 
 def _printed(pieces: Mapping[str, str], reading: Mapping[str, Any]) -> dict[str, str]:

@@ -95,7 +95,7 @@ def test_changes_between_two_versions_are_tracked(
 ) -> None:
     write_section(
         version.output.mission, "usg-directive", "situation", by=people["planner"],
-        content="The situation is tense.",
+        content="The outlook is calm.",
     )  # fmt: skip
     answer = api(people["observer"]).get(f"/api/v1{VERSIONS}/2/compare/docx/")
     assert answer["Content-Disposition"] == (
@@ -103,10 +103,10 @@ def test_changes_between_two_versions_are_tracked(
     )
     found = place(read(answer.content), OUTPUTS["usg-directive"])
     assert [(one["author"], one["kind"], one["text"], one["section"]) for one in found.changes] == [
-        ("IMPP", "deletion", "calm", "situation"),
-        ("IMPP", "insertion", "tense", "situation"),
+        ("IMPP", "deletion", "situation", "situation"),
+        ("IMPP", "insertion", "outlook", "situation"),
     ]
-    assert found.taken["situation"] == "<p>The situation is tense.</p>"
+    assert found.taken["situation"] == "<p>The outlook is calm.</p>"
     client = browser_of(people["observer"])
     page = client.get(f"{VERSIONS}/2/compare/").content.decode()
     assert f'href="{VERSIONS}/2/compare/docx/?with=1"' in page
