@@ -11,7 +11,7 @@ from outputs.pdf_words import words
 
 LABELS = 56.0  # millimetres for the names
 SCALE = PORTRAIT - LABELS - 2
-HIGH, SIZE, SMALL = 4.7, 2.35, 2.1
+HIGH, SIZE, SMALL = 4.2, 2.3, 2.05
 MOST_ROWS = 40  # on a page
 SIDES = (
     ("mission", "Mission"), ("both", "Mission and country team"), ("unct", "Country team"),
@@ -104,20 +104,20 @@ class _Axis:
 
 def _group(board: Board, axis: _Axis, y: float, side: str, rows: Sequence[Row]) -> float:
     board.line((0, y), (PORTRAIT, y), colour=DEEP, weight=0.2)
-    board.text(0, y + 0.9, [said(dict(SIDES)[side])], SIZE, fill=DEEP, bold=True)
+    board.text(0, y + 0.7, [said(dict(SIDES)[side])], SIZE, fill=DEEP, bold=True)
     y += HIGH
     for row in rows:
         name = f"{words(row.get('reference'))} {words(row.get('title'))}".strip()
-        board.text(0, y + 0.7, wrapped(name, LABELS, SIZE, 1), SIZE)
+        board.text(0, y + 0.55, wrapped(name, LABELS, SIZE, 1), SIZE)
         start, end = axis.at(_sure(row["date"])), _end(row)
         colour = COLOURS[side]
         if end is None:
             board.diamond(start, y + HIGH / 2, 1.3, fill=CRITICAL if row.get("critical") else colour)
         else:
             long = max(axis.at(end) - start, 0.8)
-            board.box(start, y + 1, long, HIGH - 2, fill=colour)
+            board.box(start, y + 0.9, long, HIGH - 1.8, fill=colour)
             if row.get("critical"):
-                board.box(start, y + HIGH - 1, long, 0.6, fill=CRITICAL)
+                board.box(start, y + HIGH - 0.9, long, 0.6, fill=CRITICAL)
         y += HIGH
     return y + 0.6
 

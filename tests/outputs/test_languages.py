@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
 from rest_framework.test import APIClient
 
 from missions.errors import Conflict, Invalid, NotPermitted, Stale
@@ -106,3 +107,22 @@ def test_over_the_api(mission: Mission, people: People, api: Callable[[Person], 
     assert observer.patch(ADDRESS, {"language": "es"}, format="json", **again).status_code == 403
     assert api(people["outsider"]).get(ADDRESS).status_code == 404
     assert Output.objects.get(mission=mission, type=USG).versions.get().language == "fr"
+
+
+def test_on_a_page(mission: Mission, people: People, client: Client) -> None:
+    page = "/missions/atlantis/outputs/usg-directive/language/"
+    client.force_login(people["planner"])
+    assert "Version 1 is written in English." in client.get(page).content.decode()
+    unknown = client.post(page, {"language": "de"})
+    assert unknown.status_code == 400
+    assert "official languages" in unknown.content.decode()
+    assert client.post(page, {"language": "fr"}).status_code == 302
+    assert latest(mission, USG).language == "fr"
+    assert page in client.get("/missions/atlantis/outputs/usg-directive/").content.decode()
+    client.force_login(people["observer"])
+    shown = client.get(page).content.decode()
+    assert "<select" not in shown
+    assert "This is written by" in shown
+    assert client.post(page, {"language": "es"}).status_code == 403
+    client.force_login(people["outsider"])
+    assert client.get(page).status_code == 404

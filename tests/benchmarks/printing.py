@@ -1,0 +1,101 @@
+"""A Mission Plan of about 150 pages through the press, beside bare WeasyPrint on the same HTML in one run.
+
+Three figures: the whole press (process, limits, fetcher, PDF/A-3a and PDF/UA-1, finish) as a ratio to the
+bare renderer; the same after one section was changed; and the largest memory that a rendering took.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+if __name__ == "__main__":  # also by itself: python -m tests.benchmarks.printing
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+
+from outputs.pdf import Imprint, html_of
+from outputs.pdf_press import press
+from tests.outputs.sample_plan import SAMPLE
+
+MARK = (
+    0.7  # speed of the press against the bare renderer; above it the press costs less than half as much again
+)
+MOST_MEMORY = 1024  # MB
+COPIES = 32  # of the sample's sections: about 150 pages
+BARE = """
+import json, resource, sys, time
+from pathlib import Path
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+from outputs.pdf_fetcher import TYPES
+from outputs.pdf_process import issued
+names = issued()
+class Names(URLFetcher):
+    def fetch(self, url, headers=None):
+        return URLFetcherResponse(url, names[url].read_bytes(), {"Content-Type": TYPES[names[url].suffix]})
+html = Path(sys.argv[1]).read_text()
+document = HTML(string=html, base_url="impp:", url_fetcher=Names(allowed_protocols=("impp",))).render()
+document.write_pdf(sys.argv[2])
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({"pages": len(document.pages), "memory": memory}))
+"""
+
+
+def long_plan(changed: str = "") -> dict[str, Any]:
+    """Return a frozen plan of about 150 pages; `changed` is a paragraph more in one section."""
+    sections = []
+    for copy in range(COPIES):
+        for section in SAMPLE["sections"]:
+            one = {**section, "key": f"{section['key']}-{copy}"}
+            if changed and copy == COPIES // 2 and section["key"] == "concept":
+                one["content"] += f"<p>{changed}</p>"
+            sections.append(one)
+    return {**SAMPLE, "sections": sections}
+
+
+def run() -> bool:
+    """Render, print ratios and marks; return whether they are held."""
+    imprint = Imprint("0" * 64, "2011-07-08")
+    first, second = (html_of(long_plan(changed), imprint) for changed in ("", "One sentence more."))
+    with tempfile.TemporaryDirectory() as room:
+        place = Path(room)
+        bare, told = _bare(first, place)
+        pages, spent = _pressed(first, place)
+        again = _pressed(second, place)[1]
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(
+        f"printing: {pages} pages; bare WeasyPrint {bare:.1f} s, {told['memory']:.0f} MB; press {spent:.1f} s"
+    )
+    print(f"press ratio {bare / spent:.2f} (mark {MARK}); one section changed {bare / again:.2f}, made anew")
+    print(f"largest process {memory:.0f} MB (mark {MOST_MEMORY})")
+    return bare / spent >= MARK and memory <= MOST_MEMORY
+
+
+def _bare(html: str, place: Path) -> tuple[float, dict[str, Any]]:
+    source = place / "bare.html"
+    source.write_text(html)
+    command = [sys.executable, "-c", BARE, str(source), str(place / "bare.pdf")]
+    started = time.perf_counter()
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd=settings.BASE_DIR, env={"PYTHONPATH": "."}
+    )
+    return time.perf_counter() - started, json.loads(done.stdout)
+
+
+def _pressed(html: str, place: Path) -> tuple[int, float]:
+    started = time.perf_counter()
+    pages = press(html, "0" * 64, place / "pressed.pdf", lambda _: None)
+    return pages, time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    sys.exit(0 if run() else 1)
