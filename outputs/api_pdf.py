@@ -64,7 +64,7 @@ def file_or_job(job: Job) -> FileResponse | Response:
     return Response(shown(job), status=202, headers={"Location": quote(reverse("api-job", args=[job.pk]))})
 
 
-def _answers(kind: str) -> dict[Any, Any]:
+def answers(kind: str) -> dict[Any, Any]:
     """Return the answers of an address that sends a file or the job that makes it."""
     return {
         (200, kind): OpenApiResponse(OpenApiTypes.BINARY, description="The file."),
@@ -84,7 +84,7 @@ class VersionPdf(MissionView):
             output__mission=self.mission, output__type=self.kwargs["type"], number=self.kwargs["number"]
         )
 
-    @extend_schema(responses=_answers("application/pdf"))
+    @extend_schema(responses=answers("application/pdf"))
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the PDF: 200 with the file, or 202 with the job that makes it."""
         return file_or_job(ask_pdf(self.version, self.person))
@@ -102,7 +102,7 @@ class Export(MissionView):
         """Partners and observers do not receive it (403)."""
         may_export(self.person, self.mission)
 
-    @extend_schema(responses=_answers("application/zip"))
+    @extend_schema(responses=answers("application/zip"))
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the export: 200 with the ZIP, or 202 with the job that packs it."""
         return file_or_job(retry(ask_export(self.mission, self.person), self.person))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from outputs.pdf_sources import mark_of
+from outputs.pdf_sources import LONGEST_NAME, mark_of
 from outputs.pdf_words import ISO_DATE, words
 from outputs.redlines import said_anew
 
@@ -31,8 +31,14 @@ def row_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, lis
 
 
 def name_of(row: Mapping[str, Any]) -> str:
-    """Return the name by which people know a row; its number where nothing in it is a name."""
-    return mark_of(row)[0] or f"#{row.get('id')}"
+    """Return the reference and name by which people know a row; its number where nothing in it is a name."""
+    known = mark_of(row)[0] or f"#{row.get('id')}"
+    told = words(row.get("name") or row.get("title") or row.get("text"))
+    return known if not told or told.startswith(known[:20]) else f"{known} {_short(told)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _titles(*columns: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -5,12 +5,13 @@ from django.http import FileResponse, Http404
 from missions.errors import NotPermitted
 from missions.models import Mission, Person
 from missions.roles import standing
+from outputs.comparing import COMPARISON
 from outputs.jobs import file_of
 from outputs.models import Job
 from outputs.papers import PAPER
-from outputs.rendering import EXPORT, filename_of
+from outputs.rendering import EXPORT, PDF, filename_of
 
-TYPES = {"pdf": "application/pdf", "export": "application/zip", PAPER: "application/pdf"}
+TYPES = dict.fromkeys((PDF, PAPER, COMPARISON), "application/pdf") | {EXPORT: "application/zip"}
 # The export holds departments' positions, comments and the record, which partners and observers never see.
 OUTSIDERS = frozenset({"partner", "observer"})
 

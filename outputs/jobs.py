@@ -33,6 +33,7 @@ TASKS = {
     "pdf": "outputs.tasks.render_pdf",
     "export": "outputs.tasks.build_export",
     "paper": "outputs.tasks.render_paper",
+    "comparison": "outputs.tasks.render_comparison",
 }
 S = Job.State
 STARTING = "starting"

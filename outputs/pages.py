@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from missions.models import Mission, Person
 from outputs import presence
-from outputs.compare import compare as compared
 from outputs.definition import OUTPUTS
 from outputs.freezing import reading
 from outputs.models import Version
@@ -77,31 +76,6 @@ def version(request: HttpRequest, key: str, type: str, number: int) -> HttpRespo
         "pdf": pdf_state_of(found),
     }
     return render(request, "outputs/version.html", context)
-
-
-@login_required
-@require_safe
-def compare(request: HttpRequest, key: str, type: str, number: int) -> HttpResponse:  # noqa: A002
-    """Show what changed from another version (`?with=`, by default the one before) to this one."""
-    mission = visible(request, key)
-    new = _version(mission, known(type), number)
-    wanted = request.GET.get("with", "")
-    before = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else max(number - 1, 1)
-    old = _version(mission, type, before)
-    found = compared(reading(old), reading(new))
-    context = {
-        **crumbs_of(
-            mission, type, _("Changes from version %(old)d to %(new)d") % {"old": before, "new": number}
-        ),
-        "output": OUTPUTS[type],
-        "old": old,
-        "new": new,
-        "changed": [one for one in found if one["change"] != "unchanged"],
-        "unchanged": [one for one in found if one["change"] == "unchanged"],
-        "others": [item for item in strip(mission, type) if item["number"] not in (before, number)],
-        "versions": strip(mission, type),
-    }
-    return render(request, "outputs/compare.html", context)
 
 
 def _form(shown: Desk, key: str, person: Person) -> SectionForm | None:

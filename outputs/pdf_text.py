@@ -27,7 +27,8 @@ FIRST_LEVEL = 3  # the document's title is h1, a section's title h2
 LAST_LEVEL = 6
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
+def printable_attribute(tag: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute as far as it may be printed."""
     if name == "class":
         return " ".join(sorted(set(value.split()) & KEPT_CLASSES)) or None
     if name in ("colspan", "rowspan"):
@@ -43,7 +44,7 @@ def clean(content: str) -> str:
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,
-        attribute_filter=_attribute,
+        attribute_filter=printable_attribute,
     )
 
 
@@ -60,7 +61,7 @@ def numbered(content: str, numbers: Iterator[int]) -> str:
     for child in body:
         if child.tag == "p" and "".join(child.itertext()).strip():
             _number(child, next(numbers))
-    _order_headings(body)
+    order_headings(body)
     for link in body.iter("a"):
         etree.strip_tags(link, "*")  # PDF/UA: a link holds its text and nothing else
     return "".join(etree.tostring(child, encoding="unicode", method="html") for child in body)
@@ -83,7 +84,8 @@ def _number(paragraph: lxml_html.HtmlElement, number: int) -> None:
     paragraph.set("class", f"{paragraph.get('class', '')} counted".strip())
 
 
-def _order_headings(body: lxml_html.HtmlElement) -> None:
+def order_headings(body: lxml_html.HtmlElement) -> None:
+    """Put headings below the section's own, so that none skips a level."""
     previous = FIRST_LEVEL - 1
     for element in body.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         level = min(max(int(element.tag[1]), FIRST_LEVEL), previous + 1, LAST_LEVEL)

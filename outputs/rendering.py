@@ -40,7 +40,7 @@ def ask_pdf(version: Version, by: Person) -> Job:
     if copy and not Job.objects.filter(key=key, state=S.DONE).exists():
         content = orjson.dumps(copy)
         place(_copy_name(key), lambda beside: beside.write_bytes(content))
-    return _ask(key, PDF, version.output.mission, by, of=version, subject=DRAFT if copy else FROZEN)
+    return ask_once(key, PDF, version.output.mission, by, of=version, subject=DRAFT if copy else FROZEN)
 
 
 def known_pdf(version: Version) -> Job | None:
@@ -52,8 +52,8 @@ def ask_export(mission: Mission, by: Person) -> Job:
     """Return the job that packs everything of the mission, as it stands now, into one ZIP."""
     finished = Job.objects.filter(mission=mission, kind=PDF, state=S.DONE).order_by("pk")
     known = list(finished.values_list("key", flat=True))
-    key = _key(EXPORT, mission.pk, mission.version, mission.record_number, mission.record_head, known)
-    return _ask(key, EXPORT, mission, by, subject=mission.key)
+    key = key_of(EXPORT, mission.pk, mission.version, mission.record_number, mission.record_head, known)
+    return ask_once(key, EXPORT, mission, by, subject=mission.key)
 
 
 def retry(job: Job, by: Person) -> Job:
@@ -99,11 +99,14 @@ def filename_of(job: Job) -> str:
     """Return the name under which a person keeps the job's file: south-sudan-mission-plan-v3.pdf."""
     if job.of is None:
         return f"{job.mission.key}.zip"
-    mark = "-draft" if job.subject == DRAFT else ""
-    return f"{job.mission.key}-{job.of.output.type}-v{job.of.number}{mark}.pdf"
+    mark = "-draft" if job.subject.startswith(DRAFT) else ""
+    since = job.subject.partition(" since ")[2]  # of a comparison
+    name = f"{job.mission.key}-{job.of.output.type}-v{job.of.number}{mark}"
+    return f"{name}-since-{since}.pdf" if since else f"{name}.pdf"
 
 
-def _ask(key: str, kind: str, mission: Mission, by: Person, **more: Any) -> Job:
+def ask_once(key: str, kind: str, mission: Mission, by: Person, **more: Any) -> Job:
+    """Return the job with this key, made and sent where there is none, anew where its file was lost."""
     job, new = Job.objects.get_or_create(
         key=key,
         defaults={
@@ -121,7 +124,8 @@ def _ask(key: str, kind: str, mission: Mission, by: Person, **more: Any) -> Job:
     return job
 
 
-def _key(*parts: Any) -> str:
+def key_of(*parts: Any) -> str:
+    """Return the key of a job: a hash of what is to be made."""
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -132,7 +136,7 @@ def _pdf_key(version: Version) -> tuple[str, dict[str, str]]:
     text = orjson.dumps(freezing.document(version), option=orjson.OPT_SORT_KEYS, default=str).decode()
     digest = hashlib.sha256(text.encode()).hexdigest()
     dated = version.output.mission.today().isoformat()
-    return _key(*_fixed(version), digest, DRAFT, dated), {"text": text, "hash": digest, "dated": dated}
+    return key_of(*_fixed(version), digest, DRAFT, dated), {"text": text, "hash": digest, "dated": dated}
 
 
 def _fixed(version: Version) -> tuple[Any, ...]:
@@ -141,7 +145,7 @@ def _fixed(version: Version) -> tuple[Any, ...]:
 
 def _frozen_key(version: Version, course: Sequence[Signed]) -> str:
     told = [as_key(course)] if course else []  # without a course the key is that of the text alone
-    return _key(*_fixed(version), version.hash, *told)
+    return key_of(*_fixed(version), version.hash, *told)
 
 
 def _copy_name(key: str) -> str:

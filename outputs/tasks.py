@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from celery import shared_task
 
-from outputs import export, jobs, papers, rendering
+from outputs import comparing, export, jobs, papers, rendering
 from outputs.models import Job
 from outputs.pdf_press import RenderingFailedError
 from outputs.word_tasks import ask_again
@@ -33,12 +33,19 @@ def render_paper(pk: int) -> None:
     _work(pk, papers.render_paper)
 
 
+@shared_task(name="outputs.tasks.render_comparison")
+def render_comparison(pk: int) -> None:
+    """Print what changed between two versions, unless another worker has the job or it is done."""
+    _work(pk, comparing.render_comparison)
+
+
 @shared_task(name="outputs.tasks.reconcile")
 def reconcile(*, look_again: bool = True) -> int:
     """Send lost jobs and drafts again; return how many. Where leases run, look once more after them."""
     sent = jobs.reconcile() + ask_again()
     rendering.forget_drafts()
     papers.forget_papers()
+    comparing.forget_comparisons()
     if look_again and jobs.any_running():
         reconcile.apply_async(
             kwargs={"look_again": False}, countdown=jobs.LEASE.total_seconds() + 1, expires=120

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from outputs import (
     pages,
+    pages_compare,
     pages_drafts,
     pages_matrix,
     pages_papers,
@@ -24,7 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{OUTPUT}/sections/<slug:section>/", pages_sections.section, name="section"),
     path(f"{OUTPUT}/sections/<slug:section>/typing/", pages_sections.typing, name="typing"),
     path(f"{OUTPUT}/versions/<int:number>/", pages.version, name="version"),
-    path(f"{OUTPUT}/versions/<int:number>/compare/", pages.compare, name="compare"),
+    path(f"{OUTPUT}/versions/<int:number>/compare/", pages_compare.compare, name="compare"),
     path(f"{OUTPUT}/comments/", pages_responses.comments, name="comment"),
     path(f"{OUTPUT}/comments/<int:id>/answer/", pages_responses.answers, name="answer"),
     path(f"{OUTPUT}/positions/", pages_responses.positions, name="position"),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from outputs.api_compare import ComparePdf
 from outputs.api_language import OutputLanguage
 from outputs.api_pdf import Export, JobFile, JobState, VersionPdf
 
@@ -10,6 +11,11 @@ urlpatterns = [
         "missions/<slug:key>/outputs/<slug:type>/versions/<int:number>/pdf/",
         VersionPdf.as_view(),
         name="api-version-pdf",
+    ),
+    path(
+        "missions/<slug:key>/outputs/<slug:type>/versions/<int:number>/compare/pdf/",
+        ComparePdf.as_view(),
+        name="api-version-compare-pdf",
     ),
     path(
         "missions/<slug:key>/outputs/<slug:type>/language/",

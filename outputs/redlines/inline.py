@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 MOST_TOKENS = 6000
+ISLAND = 3  # a stretch that stayed is no help among changes this many times as long on both sides
+Step = tuple[str, int, int, int, int]
 _EACH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _STOPS = '.,;:!?()\\[\\]{}"“”„«»…،؛؟。，、；：？！（）「」《》'
 _PLAIN = f"[^\\s<&{_EACH}{_STOPS}]+"
@@ -68,12 +70,31 @@ def inserted(html: str, attributes: str = "") -> str:
     return "".join(written.out)
 
 
-def _steps(was: Sequence[Word], now: Sequence[Piece]) -> Sequence[tuple[str, int, int, int, int]]:
+def _steps(was: Sequence[Word], now: Sequence[Piece]) -> Sequence[Step]:
     if len(was) + len(now) > MOST_TOKENS:
         return [("replace", 0, len(was), 0, len(now))]
     before = [word.key for word in was]
     after = [word.key for word in now if isinstance(word, Word)]
-    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return _joined(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
+
+
+def _joined(steps: Sequence[Step]) -> list[Step]:
+    """Join changes between which only an odd word stayed: what was written anew is read in one piece."""
+    joined: list[Step] = []
+    for place, step in enumerate(steps):
+        act, _a, b, _c, d = step
+        around = [*joined[-1:], *steps[place + 1 : place + 2]]
+        island = act == "equal" and len(around) == 2 and ISLAND * _size(step) <= min(map(_size, around))
+        if joined and (island or (act != "equal" and joined[-1][0] != "equal")):
+            joined[-1] = ("replace", joined[-1][1], b, joined[-1][3], d)
+        else:
+            joined.append(step)
+    return joined
+
+
+def _size(step: Step) -> int:
+    _act, a, b, c, d = step
+    return max(b - a, d - c)
 
 
 def _pieces(html: str) -> Iterator[Piece]:

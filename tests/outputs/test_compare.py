@@ -185,6 +185,12 @@ HARD = {
         "<p>All is well!</p>",
         "<p>All is well<del>. </del><ins>!</ins></p>",
     ),
+    "a sentence written anew": (
+        "<p>Many things were said by the people of the town here.</p>",
+        "<p>No report has come from all the places that we asked today.</p>",
+        ("<p><del>Many things were said by the people of the town here </del>"
+         "<ins>No report has come from all the places that we asked today</ins>.</p>"),
+    ),
     "a line that was broken": ("<p>a b</p>", "<p>a<br>b</p>", "<p>a<ins><br></ins>b</p>"),
 }
 # fmt: on
