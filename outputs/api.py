@@ -17,6 +17,7 @@ from outputs.definition.shape import Section
 from outputs.models import Output, Version
 from outputs.overview import detailed, overview
 from outputs.queries import label_now, latest, sections_of
+from outputs.templates import template_now
 
 GUESTS = frozenset({"partner"})
 
@@ -88,8 +89,8 @@ class OneSection(OutputView):
     section: Section
 
     def find_part(self) -> None:
-        """Find the section in the output's definition."""
-        known = {section.key: section for section in OUTPUTS[self.type].sections}
+        """Find the section in the template of the output's latest version."""
+        known = {one.key: one for one in template_now(self.mission.pk, self.type).sections}
         if self.kwargs["section"] not in known:
             raise Output.DoesNotExist
         self.section = known[self.kwargs["section"]]

@@ -23,6 +23,7 @@ from outputs.draft_standing import ours, stale_sections
 from outputs.freezing import reading
 from outputs.models import SectionText, Upload, Verdict, Version
 from outputs.queries import latest
+from outputs.templates import template_of
 from outputs.upload_page import state_of
 from outputs.uploads import RECEIVERS, UPLOADERS
 from outputs.verdicts import same_as_now
@@ -104,7 +105,7 @@ def screen(
     """Return the context of the screen of a draft."""
     held = standing(person, mission)
     version = latest(mission, upload.output.type)
-    output = OUTPUTS[upload.output.type]
+    output = template_of(version)
     why_not = refusal(version, position(mission), held)
     given = replace(given, errors=tried.errors if tried else {})
     sections = _sections(upload, version, given)
@@ -149,7 +150,7 @@ def _sections(upload: Upload, version: Version, given: Typed) -> list[Read]:
             _section(upload, section, texts.get(section.key), stale.get(section.key), given),
             verdict=verdicts.get(section.key),
         )
-        for section in OUTPUTS[upload.output.type].sections
+        for section in template_of(version).sections
         if section.key in upload.taken
     ]
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from outputs.api_rows import base
-from outputs.definition import OUTPUTS
 from outputs.draft_standing import stale_sections
 from outputs.models import Upload, Verdict
+from outputs.templates import template_now
 
 
 def draft_href(upload: Upload, key: str) -> str:
@@ -46,7 +46,7 @@ def draft_detail(upload: Upload, key: str) -> dict[str, Any]:
         **draft_row(upload, key),
         "sections": [
             _outcome(section.key, section.title, given.get(section.key), stale.get(section.key))
-            for section in OUTPUTS[upload.output.type].sections
+            for section in template_now(upload.output.mission_id, upload.output.type).sections
             if section.key in upload.taken
         ],
         "headings": upload.headings,

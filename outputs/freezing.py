@@ -41,9 +41,25 @@ def reading(version: Version) -> dict[str, Any]:
 def reading_of(version: Version, key: str) -> dict[str, Any]:
     """Return one section of what the version prints; a draft's other registers are not read for it."""
     if version.frozen:
-        return next(section for section in orjson.loads(version.frozen)["sections"] if section["key"] == key)
+        sections = orjson.loads(version.frozen)["sections"]
+        kept = next((section for section in sections if section["key"] == key), None)
+        return kept or unwritten(template_of(version).section(key))
     text = SectionText.objects.filter(of=version, key=key).first()
     return _section(version, template_of(version).section(key), text)
+
+
+def unwritten(section: Section) -> dict[str, Any]:
+    """Return a section as it prints with nothing in it: one that came into the definition after freezing."""
+    return {
+        "key": section.key,
+        "title": section.title,
+        "kind": section.kind,
+        "content": "",
+        "not_applicable": "",
+        "register": section.register,
+        "columns": [],
+        "rows": [],
+    }
 
 
 def holds(version: Version) -> bool:

@@ -17,8 +17,10 @@ from missions.process import Position, position
 from missions.roles import Standing, standing
 from outputs.content import refusal
 from outputs.definition import OUTPUTS
+from outputs.freezing import unwritten
 from outputs.models import Comment, Version
 from outputs.overview import Item, printed
+from outputs.page_template import TemplateStanding, template_standing
 from outputs.pages_pdf import PdfState, pdf_state_of
 from outputs.pdf_tables import words
 from outputs.queries import Marked
@@ -94,6 +96,7 @@ class Desk:
     insider: bool
     pdf: PdfState
     now_url: str
+    template: TemplateStanding
 
     @property
     def writable(self) -> bool:
@@ -150,6 +153,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
         insider=insider,
         pdf=pdf_state_of(item.version) if item.version.frozen else PdfState(item.version, None),
         now_url=now if is_valid_path(now) else "",
+        template=template_standing(item.version, where, held),
     )
 
 
@@ -160,7 +164,12 @@ def parts_of(item: Item, content: Mapping[str, Any], comments: list[Comment]) ->
     for comment in comments:
         counted[comment.section] = counted.get(comment.section, 0) + 1
     return [
-        part(item.version, marked, texts[marked.section.key], counted.get(marked.section.key, 0))
+        part(
+            item.version,
+            marked,
+            texts.get(marked.section.key) or unwritten(marked.section),
+            counted.get(marked.section.key, 0),
+        )
         for marked in item.sections
     ]
 

@@ -6,7 +6,6 @@ from datetime import date
 from missions.models import Mission, Person
 from missions.roles import Standing, standing
 from outputs.content import ANSWERABLE
-from outputs.definition import OUTPUTS
 from outputs.models import Comment, Concurrence, Round, SectionText, Version
 from outputs.responses import ANSWERERS, ASKED, COMMENTERS, SPEAKERS, entities_of
 from outputs.responses.matrix import comments_on
@@ -15,6 +14,7 @@ from outputs.responses.passages import changed, current_texts
 from outputs.responses.rounds import latest_round, over, passed
 from outputs.responses.seeing import INSIDERS, Sight, sight
 from outputs.responses.side_by_side import Side, concurring, side_by_side, telling
+from outputs.templates import titles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _remarks(version: Version, person: Person, held: Standing, seen: Sight) -> l
     mission, kind = version.output.mission, version.output.type
     rows = list(comments_on(mission, kind, seen).order_by("-pk"))
     texts = current_texts(version, rows)
-    titles = {section.key: section.title for section in OUTPUTS[kind].sections}
+    titles = titles_of(version)
     leads = held.any_of(ANSWERERS) is not None
     wrote = set() if leads else _written(mission, kind, person)
     return [

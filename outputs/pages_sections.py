@@ -17,7 +17,6 @@ from missions.roles import standing
 from outputs import presence, working
 from outputs.canonical import canonical, from_plain
 from outputs.content import refusal, write_section
-from outputs.definition import OUTPUTS
 from outputs.freezing import reading_of
 from outputs.merging import together
 from outputs.models import SectionText, Version
@@ -25,6 +24,7 @@ from outputs.overview import detailed
 from outputs.page_parts import crumbs_of, known, part, person_of, visible
 from outputs.page_review import may_mark
 from outputs.section_form import form_of, read_version, saved_by
+from outputs.templates import template_now, template_of
 
 
 @login_required
@@ -32,7 +32,7 @@ from outputs.section_form import form_of, read_version, saved_by
 def section(request: HttpRequest, key: str, type: str, section: str) -> HttpResponse:  # noqa: A002
     """Show one section, or its form (`?edit=1`); POST saves what was typed."""
     mission = visible(request, key)
-    _known_section(type, section)
+    _known_section(mission, type, section)
     page = f"{reverse('outputs:detail', args=[key, type])}#{section}"
     if request.method == "POST":
         if request.POST.get("act") in ("discard", "both"):
@@ -48,7 +48,7 @@ def section(request: HttpRequest, key: str, type: str, section: str) -> HttpResp
 def typing(request: HttpRequest, key: str, type: str, section: str) -> HttpResponse:  # noqa: A002
     """Keep what was typed so far as a working copy, and say who else is writing (JSON); `act=leave` goes."""
     mission = visible(request, key)
-    _known_section(type, section)
+    _known_section(mission, type, section)
     tried = attempt(lambda: _typed(request, mission, type, section))
     if not tried.ok:
         told = [tried.message, *tried.errors.values(), *(item.message for item in tried.blockers)]
@@ -81,8 +81,8 @@ def _typed(request: HttpRequest, mission: Mission, output_type: str, key: str) -
     }
 
 
-def _known_section(output_type: str, key: str) -> None:
-    if key not in {one.key for one in OUTPUTS[known(output_type)].sections}:
+def _known_section(mission: Mission, output_type: str, key: str) -> None:
+    if key not in {one.key for one in template_now(mission.pk, known(output_type)).sections}:
         raise Http404
 
 
@@ -113,7 +113,7 @@ def _save(request: HttpRequest, mission: Mission, output_type: str, key: str, pa
     output = tried.result.of.output
     working.discard(output, key, by=person_of(request))
     presence.leave(output, key, by=person_of(request))
-    title = OUTPUTS[output_type].section(key).title
+    title = template_of(tried.result.of).section(key).title
     opened = _latest_number(mission, output_type) != before
     if opened or not _partial(request):
         messages.success(request, _("Section “%(title)s” is saved.") % {"title": title})

@@ -123,7 +123,7 @@ def owed(section: Section, template: OutputType) -> str:
         return _("required for every version")
     first = template.labels.index(section.required_for[0])
     if list(section.required_for) == list(template.labels[first:]) and len(section.required_for) > 1:
-        return _("required from the %(label)s on") % {"label": words.label(section.required_for[0])}
+        return _("required from “%(label)s” on") % {"label": words.label(section.required_for[0])}
     return _("required for: %(labels)s") % {
         "labels": ", ".join(words.label(label) for label in section.required_for)
     }

@@ -23,6 +23,7 @@ from missions.versions import check_version
 from outputs.definition import OUTPUTS
 from outputs.docx_guard import Inspection, Unfit, inspect
 from outputs.models import Output, Upload
+from outputs.templates import template_now
 from outputs.word import Draft
 from outputs.word_reading import placed_fields
 from outputs.word_tasks import ask_reading
@@ -105,7 +106,7 @@ def assign(
         if read is None:
             _refuse(held, "This draft was read before headings could be led elsewhere; upload it once more.")
         held.assignments = _known(held, assignments)
-        found = placed_fields(Draft.restored(read), held.output.type, held.assignments)
+        found = placed_fields(Draft.restored(read), held.output, held.assignments)
         for column, value in found.items():
             setattr(held, column, value)
         held.version += 1
@@ -178,8 +179,8 @@ def detail_of(upload: Upload, **more: Any) -> dict[str, Any]:
 
 
 def _known(upload: Upload, assignments: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    output = OUTPUTS[upload.output.type]
-    sections = {section.key for section in output.sections if section.kind == "prose"}
+    template = template_now(upload.output.mission_id, upload.output.type)
+    sections = {section.key for section in template.sections if section.kind == "prose"}
     headings = {str(heading["index"]) for heading in upload.headings}
     found = {}
     for index, one in assignments.items():

@@ -11,6 +11,7 @@ from outputs.definition import OUTPUTS
 from outputs.models import SectionText, Upload, Verdict, Version
 from outputs.queries import latest
 from outputs.responses import comment as comment_on
+from outputs.templates import template_now, template_of
 from outputs.uploads import LONGEST_NOTE, RECEIVERS, U, decide, detail_of, waiting
 
 Reasons = Mapping[str, str]
@@ -64,7 +65,8 @@ def accept(
 def take_over(upload: Upload, *, by: Person, on: date | None = None) -> int:
     """Put the comments in a draft's margin on the output, each once; return how many."""
     mission, output_type = upload.output.mission, upload.output.type
-    number = latest(mission, output_type).number
+    version = latest(mission, output_type)
+    known = {one.key for one in template_of(version).sections}
     taken = 0
     for remark in upload.remarks:
         if remark.get("comment") or not remark.get("text", "").strip():
@@ -74,8 +76,8 @@ def take_over(upload: Upload, *, by: Person, on: date | None = None) -> int:
             output_type,
             by=by,
             text=_told(remark, upload.filename),
-            number=number,
-            section=_section_of(remark, output_type),
+            number=version.number,
+            section=remark.get("section") if remark.get("section") in known else "",
             on=on,
             source=f"Margin of {upload.filename}"[:200],
         )
@@ -92,7 +94,7 @@ def same_as_now(text: SectionText | None, html: str) -> bool:
 
 def _open(upload: Upload) -> list[str]:
     answered = set(upload.verdicts.values_list("key", flat=True))
-    known = [section.key for section in OUTPUTS[upload.output.type].sections]
+    known = [section.key for section in template_now(upload.output.mission_id, upload.output.type).sections]
     return [key for key in known if key in upload.taken and key not in answered]
 
 
@@ -151,8 +153,3 @@ def _told(remark: Mapping[str, str], filename: str) -> str:
     who = remark.get("author") or "Somebody"
     on = f", on “{remark['passage'][:300]}”" if remark.get("passage") else ""
     return f"{who}, in the margin of {filename}{on}: {remark['text'].strip()}"[:20_000]
-
-
-def _section_of(remark: Mapping[str, str], output_type: str) -> str:
-    key = remark.get("section") or ""
-    return key if any(section.key == key for section in OUTPUTS[output_type].sections) else ""

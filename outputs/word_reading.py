@@ -11,9 +11,9 @@ from typing import Any
 
 from django.db.models import F
 
-from outputs.definition import OUTPUTS
 from outputs.docx_guard import Unfit, inspect
-from outputs.models import Upload
+from outputs.models import Output, Upload
+from outputs.templates import template_now
 from outputs.word import Draft, Placed, place, read
 
 MOST_ATTEMPTS = 3
@@ -48,14 +48,14 @@ def read_upload(upload_id: int) -> str:
         many = f"The draft has {len(draft.blocks):,} paragraphs; send it in parts of {MOST_BLOCKS:,}."
         return _fail(upload, many)
     draft.warnings[:0] = inspection.warnings
-    found = placed_fields(draft, upload.output.type, upload.assignments)
+    found = placed_fields(draft, upload.output, upload.assignments)
     return _finish(upload, Upload.State.READ, as_read=draft.stored(), error="", **found)
 
 
-def placed_fields(draft: Draft, output_type: str, assignments: Mapping[str, Any]) -> dict[str, Any]:
+def placed_fields(draft: Draft, output: Output, assignments: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns of an upload that follow from where each heading of its draft is led."""
     chosen = {int(index): one["section"] for index, one in assignments.items()}
-    placed = place(draft, OUTPUTS[output_type], chosen)
+    placed = place(draft, template_now(output.mission_id, output.type), chosen)
     return {
         "taken": placed.taken,
         "not_taken": _with_reasons(placed, assignments),

@@ -7,10 +7,10 @@ import orjson
 
 from missions.models import Mission
 from missions.process import position
-from outputs.definition import OUTPUTS
 from outputs.lineage.shapes import CHAIN, FOLLOWED, PLAN, SERVING, Document, Kin, Table
 from outputs.models import SectionText, Version
 from outputs.queries import OPEN, label_now
+from outputs.templates import template_of
 from plans import queries as plan_queries
 from plans.models import Objective
 
@@ -120,7 +120,7 @@ def _tables(version: Version, frozen: Mapping[int, str], live: Mapping[str, Tabl
             for one in sections
             if one["register"] in READ
         }
-    drawn = {section.register for section in OUTPUTS[version.output.type].sections}
+    drawn = {section.register for section in template_of(version).sections}
     return {key: table for key, table in live.items() if key in drawn}
 
 

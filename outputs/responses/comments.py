@@ -45,7 +45,7 @@ def comment(
     with passage(mission, by=by, verb="comment", on=on) as step:
         step.permit(*COMMENTERS)
         version = version_of(step.mission, output_type, number)
-        check_section(output_type, section)
+        check_section(version, section)
         words, before, after = _passage(version, section, quote, around)
         made = Comment.objects.create(
             of=version,

@@ -11,6 +11,7 @@ from missions.roles import current
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from outputs.queries import latest
+from outputs.templates import template_of, titles_of
 
 COMMENTERS = (
     "imtf-chair", "imtf-member", "impt-lead", "impt-member", "planner", "pbso", "srsg", "mission-staff",
@@ -62,9 +63,9 @@ def version_of(mission: Mission, output_type: str, number: int | None) -> Versio
     return found
 
 
-def check_section(output_type: str, section: str) -> None:
-    """Raise Invalid (400) for a section that the output does not have."""
-    if section and section not in {known.key for known in OUTPUTS[output_type].sections}:
+def check_section(version: Version, section: str) -> None:
+    """Raise Invalid (400) for a section that the version's template does not have."""
+    if section and section not in {known.key for known in template_of(version).sections}:
         raise Invalid("The output has no section with this key.", field="section")
 
 
@@ -93,9 +94,8 @@ def text_of(text: str, field: str, *, demanded: bool = True) -> str:
 
 def named(version: Version, section: str = "") -> str:
     """Return a version, or one of its sections, as the record names it."""
-    output = OUTPUTS[version.output.type]
-    words = f"the {output.title}, version {version.number}"
-    return f"{words}, section “{output.section(section).title}”" if section else words
+    words = f"the {OUTPUTS[version.output.type].title}, version {version.number}"
+    return f"{words}, section “{titles_of(version).get(section, section)}”" if section else words
 
 
 def detail_of(version: Version, **more: Any) -> dict[str, Any]:

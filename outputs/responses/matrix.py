@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from missions.errors import NotPermitted
 from missions.models import Mission
 from missions.roles import Standing
-from outputs.definition import OUTPUTS
-from outputs.models import Comment
+from outputs.models import Comment, Version
 from outputs.queries import latest
 from outputs.responses.passages import changed, current_texts
 from outputs.responses.seeing import INSIDERS, Sight
+from outputs.templates import titles_of
 
 FILTERS = ("section", "entity", "disposition", "version")
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would calculate with these
@@ -65,10 +65,11 @@ def comments_on(mission: Mission, output_type: str, seen: Sight) -> QuerySet[Com
 def matrix(mission: Mission, output_type: str, seen: Sight, chosen: Mapping[str, str]) -> list[Line]:
     """Return the lines in the order of the sections, those on the whole first, filtered as chosen."""
     rows = list(_chosen(comments_on(mission, output_type, seen), chosen).order_by("pk"))
-    texts = current_texts(latest(mission, output_type), rows)
-    places = {section.key: place for place, section in enumerate(OUTPUTS[output_type].sections)}
+    version = latest(mission, output_type)
+    texts, titles = current_texts(version, rows), titles_of(version)
+    places = {key: place for place, key in enumerate(titles)}
     rows.sort(key=lambda row: (places.get(row.section, -1), row.pk))
-    return [_line(row, output_type, texts) for row in rows]
+    return [_line(row, titles, texts) for row in rows]
 
 
 def grouped(lines: Iterable[Line]) -> list[Group]:
@@ -82,7 +83,7 @@ def grouped(lines: Iterable[Line]) -> list[Group]:
 def choices(rows: QuerySet[Comment], output_type: str) -> list[dict[str, Any]]:
     """Return what the matrix may be filtered by, as far as it occurs."""
     held = list(rows.order_by("pk").values_list("section", "entity_id", "disposition", "of__number"))
-    titles = {section.key: section.title for section in OUTPUTS[output_type].sections}
+    titles = _titles(rows)
     sections = {key for key, *_rest in held}
     return [
         {
@@ -108,6 +109,13 @@ def choices(rows: QuerySet[Comment], output_type: str) -> list[dict[str, Any]]:
             "choices": [(str(number), str(number)) for number in sorted({row[3] for row in held})],
         },
     ]
+
+
+def _titles(rows: QuerySet[Comment]) -> dict[str, str]:
+    """Return the titles of sections as the latest version that was commented knows them."""
+    commented = Version.objects.filter(pk__in=rows.order_by().values("of")).select_related("output")
+    last = commented.order_by("-number").defer("frozen").first()
+    return titles_of(last) if last is not None else {}
 
 
 def heads() -> list[str]:
@@ -151,8 +159,8 @@ def _chosen(rows: QuerySet[Comment], chosen: Mapping[str, str]) -> QuerySet[Comm
     return rows.filter(**wanted)
 
 
-def _line(row: Comment, output_type: str, texts: Mapping[str, str]) -> Line:
-    section = OUTPUTS[output_type].section(row.section).title if row.section else _("The whole output")
+def _line(row: Comment, titles: Mapping[str, str], texts: Mapping[str, str]) -> Line:
+    section = titles.get(row.section, row.section) if row.section else _("The whole output")
     return Line(
         row,
         section,

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from outputs.definition import OUTPUTS
 from outputs.models import Comment, Version
 from outputs.responses.sections import marks_of
 from outputs.responses.seeing import Sight
+from outputs.templates import titles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def mend_list(version: Version, seen: Sight) -> MendList | None:
     if returned is None:
         return None
     changed = changed_since(returned, version)
-    titles = {section.key: section.title for section in OUTPUTS[version.output.type].sections}
+    titles = titles_of(version)
     told = [item for reader in _readers for item in reader(returned)]
     lines = [Mend(item.text, item.by, item.on, "", "", bool(changed), None) for item in told]
     rows = seen.comments(Comment.objects.filter(of=returned).select_related("by").order_by("pk"))

@@ -12,9 +12,9 @@ from typing import Any
 import orjson
 
 from missions.door import Passage
-from outputs.definition import OUTPUTS
 from outputs.freezing import reading
 from outputs.models import Concurrence, SectionChange, SectionText, SeenSection, Version
+from outputs.templates import titles_of
 
 UNSEEN = frozenset({"id", "source", "version"})
 NOTHING = ""
@@ -146,7 +146,7 @@ def _stand(
             editorial += len(since)
         else:
             changed.append(row.key)
-    titles = {section.key: section.title for section in OUTPUTS[version.output.type].sections}
+    titles = titles_of(version)
     return Stand(tuple(titles[key] for key in titles if key in changed), editorial)
 
 
