@@ -26,6 +26,7 @@ from plans.permissions import reads_confidential
 
 REGISTER = "options"
 OPTION = Followed(REGISTER, ("title", "form", "size"))
+BESIDE_TITLE = Followed(REGISTER, ("form", "size"))
 GATES = ("DP-1.1", "DP-1.2", "GATE-COUNCIL")
 Row = Mapping[str, Any]
 
@@ -83,7 +84,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class OptionPath:
-    """An option: as offered, the packages that held it, the marks, and its narrowing.
+    """An option: as offered (`html` is form and size), the packages that held it, the marks, its narrowing.
 
     `sent_on` and `decided` are a date, or True where only that it happened is known. `reason` is empty
     for those who may not read it; `reason_kept` tells that there is one.
@@ -153,7 +154,7 @@ def _path(
         id=row["id"],
         reference=str(row.get("reference") or ""),
         title=str(row.get("title") or ""),
-        html=now,
+        html=wording(row, BESIDE_TITLE),
         offered_by=str(row.get("offered_by") or ""),
         in_register=kept is not None,
         packages=tuple(_sent(row["id"], now, packages)),

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
+from missions.models import Mission
 from missions.pages.ground import context, standing_in, visible_mission
-from outputs.lineage import FOLLOWED, Cell, Document, Lineage, Thread, lineage_of
+from outputs.definition import OUTPUTS
+from outputs.lineage import FOLLOWED, Cell, Document, Finding, Lineage, Thread, lineage_of
+from outputs.lineage.shapes import CHAIN
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.lineage_options import options_of
-from planning_levels.models import Decision
+from planning_levels.models import Decision, StandIn
 from planning_levels.pages.common import label_in_words
 
 TABS = {
@@ -51,6 +54,14 @@ class Round:
     lines: list[Line]
 
 
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A document that is out of step, with what is to be mended in it, the gravest first."""
+
+    document: Document
+    findings: list[Finding]
+
+
 @login_required
 @require_safe
 def lineage(request: HttpRequest, key: str) -> HttpResponse:
@@ -67,14 +78,25 @@ def lineage(request: HttpRequest, key: str) -> HttpResponse:
         found=found,
         register=register,
         tabs=[(name, _(title)) for name, title in TABS.items()],
+        mending=_mending(found),
         rounds=_rounds(found, here),
         steady=sum(thread.steady for thread in found.threads),
         plan_url=reverse("plans:register", args=[mission.key, register]),
         options=options,
         decided=[_outcome(item) for item in options.decisions],
         here=here,
+        before=_before(mission),
     )
     return render(request, "planning_levels/lineage.html", page)
+
+
+def _mending(found: Lineage) -> list[Mending]:
+    """Return what is out of step by the document to mend, in the order of the gravest thing in each."""
+    groups: dict[int, Mending] = {}
+    for finding in found.findings:
+        group = groups.setdefault(finding.document.place, Mending(finding.document, []))
+        group.findings.append(finding)
+    return list(groups.values())
 
 
 def _rounds(found: Lineage, here: str) -> list[Round]:
@@ -109,7 +131,21 @@ def _head(item: Document, here: str) -> Head:
     )
 
 
+def _before(mission: Mission) -> list[dict[str, str]]:
+    """Return the documents from before this file that stand in for outputs; their rows are not known."""
+    rows = StandIn.objects.filter(entry__mission=mission, stands_for__in=CHAIN)
+    found = []
+    for row in rows.select_related("document", "mission", "of").defer("of__frozen"):
+        named = row.document.title if row.document else _("no document is attached")
+        if row.of and row.mission:
+            told = {"name": row.mission.name, "n": row.of.number}
+            named = _("%(name)s, version %(n)d") % told
+        found.append({"title": OUTPUTS[row.stands_for].title, "named": named})
+    return found
+
+
 def _outcome(item: Decision) -> dict[str, Any]:
     point = DECISION_POINTS[item.gate]
     told = next((one.title for one in point.outcomes if one.key == item.outcome), item.outcome)
-    return {"decision": item, "point": point.name, "outcome": told}
+    who = ", ".join(dict.fromkeys(part for part in (item.decider_name, item.decider_title) if part))
+    return {"decision": item, "point": point.name, "outcome": told, "who": who}

@@ -14,6 +14,7 @@ from missions.roles import standing
 from outputs.lineage import Finding, lineage_of
 from outputs.queries import latest
 from planning_levels.lineage_options import Options, options_of
+from planning_levels.models import LevelEntry, StandIn
 from plans.models import Activity, Objective, Option
 from plans.rows import remove_row, save_row
 from tests.planning_levels.cast import Cast, people
@@ -304,6 +305,20 @@ def test_an_empty_file_is_told_what_will_stand_here(cast: Cast) -> None:
     page = browser.get(reverse("lineage", args=[walk.key])).content.decode()
     assert "No document carries any yet" in page
     assert "No options are on file" in page
+
+
+def test_documents_from_before_the_file_are_named(cast: Cast) -> None:
+    walk = Walk(cast)
+    today = walk.mission.today()
+    entry = LevelEntry.objects.create(
+        mission=walk.mission, kind="existing", level="3.1", by=cast["planner"], on=today
+    )
+    StandIn.objects.create(entry=entry, stands_for="mission-plan", predates=True)
+    StandIn.objects.create(entry=entry, stands_for="council-record", predates=True)
+    browser = Client()
+    browser.force_login(cast["planner"])
+    page = browser.get(reverse("lineage", args=[walk.key])).content.decode()
+    assert page[page.index("From before this file") :].count("<span>Mission Plan</span>") == 1
 
 
 def test_the_database_is_asked_the_same_however_many_rows_there_are(adopted: Walk) -> None:
