@@ -187,7 +187,7 @@ def changed_plan() -> tuple[Side, Side]:
         '<p>Quite <a href="https://b.example/">anew</a>.<span class="footnote">A note.</span></p>'
         + texts[0]["content"]
     )
-    rows = next(section["rows"] for section in new["sections"] if len(section["rows"]) > 2)
+    rows = next(section["rows"] for section in new["sections"] if len(section["rows"]) > 1)
     rows.pop()
     key = next(
         key for key, value in rows[0].items() if key not in ("id", "source") and isinstance(value, str)
