@@ -39,7 +39,7 @@ EXPECTED = {
     *("outputs:index", "outputs:detail", "outputs:version", "outputs:compare", "outputs:upload"),
     *("outputs:review", "outputs:matrix"),
     *("outputs:draft", "plans:index", "plans:register", "plans:row", "plans:add", "monitoring:index"),
-    *("monitoring:register", "persons", "lineage"),
+    *("monitoring:register", "persons", "lineage", "templates:index", "templates:detail"),
 }
 WIDEST = """() => [...document.querySelectorAll('body *')]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
