@@ -20,7 +20,7 @@ from outputs.content import write_section
 from outputs.models import Job, Version
 from outputs.pdf_press import press
 from outputs.queries import latest
-from tests.outputs.sample_plan import SHORT
+from tests.outputs.sample_plan import SAMPLE
 from tests.outputs.steps import freeze_as
 
 People = dict[str, Person]
@@ -180,20 +180,20 @@ def test_a_link_in_print_holds_its_words_only() -> None:
 
 def changed_plan() -> tuple[Side, Side]:
     """Return the sample plan and itself with a text, a list and a row changed."""
-    new = copy.deepcopy(SHORT)
-    new["number"] = SHORT["number"] + 1
+    new = copy.deepcopy(SAMPLE)
+    new["number"] = SAMPLE["number"] + 1
     texts = [section for section in new["sections"] if section["content"]]
     texts[0]["content"] = (
         '<p>Quite <a href="https://b.example/">anew</a>.<span class="footnote">A note.</span></p>'
         + texts[0]["content"]
     )
-    rows = next(section["rows"] for section in new["sections"] if len(section["rows"]) > 1)
+    rows = next(section["rows"] for section in new["sections"] if len(section["rows"]) > 2)
     rows.pop()
     key = next(
         key for key, value in rows[0].items() if key not in ("id", "source") and isinstance(value, str)
     )
     rows[0][key] = f"{rows[0][key]} indeed"
-    return Side(SHORT, "a" * 64, "2011-06-10"), Side(new, "b" * 64, "2011-08-01")
+    return Side(SAMPLE, "a" * 64, "2011-06-10"), Side(new, "b" * 64, "2011-08-01")
 
 
 def test_the_pdf_is_accessible_and_tells_first_what_changed(tmp_path: Path) -> None:
