@@ -21,7 +21,7 @@ from outputs.pdf_sources import Source, mark_of, sources_of
 from outputs.pdf_tables import Table, table_of, words
 from outputs.pdf_text import numbered
 
-EDITION = 2  # raise when the code below prints the same content otherwise
+EDITION = 3  # raise when the code below prints the same content otherwise
 LABELS = {
     "": "Draft",
     "pre-survey": "Draft before the survey",

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,20 @@ class RenderingFailedError(Exception):
     """The document cannot be rendered; the message is a sentence for the person who asked for it."""
 
 
-def press(html: str, identifier: str, target: Path, tell: Callable[[str], None]) -> int:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an archive finds inside the PDF: the text whose hash stands in its foot, and its ISO day."""
+
+    text: str
+    dated: str
+
+
+def press(
+    html: str, identifier: str, target: Path, tell: Callable[[str], None], content: Content | None = None
+) -> int:
     """Render the HTML to `target` in a process of its own; return the number of pages.
+
+    `content` is attached to the PDF as `content.json`, for archives (PDF/A-3).
 
     `tell` is called with the phase at every step and at least every few seconds; what it raises stops the
     process. Raises RenderingFailedError with the reason: refused content, too large, too long.
@@ -37,6 +50,7 @@ def press(html: str, identifier: str, target: Path, tell: Callable[[str], None])
     job = {
         "html": html,
         "identifier": identifier,
+        "content": asdict(content) if content else None,
         "limits": {"memory": MEMORY, "cpu": max(limit - GRACE, GRACE), "file": FILE},
     }
     with tempfile.TemporaryDirectory(prefix="impp-press-") as room, _process(target, Path(room)) as process:

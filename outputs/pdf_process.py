@@ -1,7 +1,8 @@
 """The throw-away process in which a document is rendered: `python -P -m outputs.pdf_process TARGET`.
 
-It reads a job as JSON on standard input (`html`, `identifier`, `limits`), writes the PDF to TARGET, and one
-JSON line a step on standard output: `{"phase": ...}` while it works, then `{"pages": n}` or `{"error": ...}`.
+It reads a job as JSON on standard input (`html`, `identifier`, `content` to attach, `limits`), writes the PDF
+to TARGET, and one JSON line a step on standard output: `{"phase": ...}` while it works, then `{"pages": n}`
+or `{"error": ...}`.
 No Django here: the process starts fast, has an empty environment, and knows nothing but what it is handed.
 """
 
@@ -11,6 +12,7 @@ import logging
 import resource
 import sys
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +87,8 @@ PHASES = {
 }
 
 
-def render(html: str, identifier: str, target: Path) -> int:
-    """Render the HTML to a finished PDF at `target`; return the number of pages.
+def render(html: str, identifier: str, target: Path, content: Mapping[str, str] | None = None) -> int:
+    """Render the HTML to a finished PDF at `target`, with its content attached; return the number of pages.
 
     Raises weasyprint.urls.FatalURLFetchingError (a BaseException) when the HTML names anything
     but data images and issued names.
@@ -104,12 +106,27 @@ def render(html: str, identifier: str, target: Path) -> int:
     fetcher = Issued(issued(), IMAGE_TYPES)
     document = weasyprint.HTML(string=html, base_url="impp:", url_fetcher=fetcher).render(pdf_variant=VARIANT)
     raw = target.with_suffix(".raw")
-    document.write_pdf(raw, pdf_variant=VARIANT, pdf_identifier=identifier.encode())
+    attached = [_attachment(content)] if content else None
+    document.write_pdf(raw, pdf_variant=VARIANT, pdf_identifier=identifier.encode(), attachments=attached)
     if fetcher.refused:
         raise RefusedError(fetcher.refused[0])
     tell(phase="finishing")
     finish(raw, target)
     return len(document.pages)
+
+
+def _attachment(content: Mapping[str, str]) -> Any:
+    from weasyprint import Attachment  # noqa: PLC0415 - as above
+
+    dated = datetime.fromisoformat(content["dated"]).replace(tzinfo=UTC)  # not now: the same bytes each time
+    return Attachment(
+        string=content["text"],
+        name="content.json",
+        description="The content of this document, as its hash was taken",
+        created=dated,
+        modified=dated,
+        relationship="Source",
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -119,7 +136,7 @@ def main(arguments: list[str]) -> int:
     limit(job["limits"])
     sys.addaudithook(refuse_network)
     try:
-        pages = render(job["html"], job["identifier"], Path(arguments[0]))
+        pages = render(job["html"], job["identifier"], Path(arguments[0]), job["content"])
     except (MemoryError, RecursionError):
         tell(error=TOO_LARGE)
         return 1

@@ -19,7 +19,7 @@ from outputs import freezing
 from outputs.jobs import PATIENCE, Made, again, beat, file_of, paced, place, send
 from outputs.models import Job, Version
 from outputs.pdf import Imprint, edition, html_of
-from outputs.pdf_press import RenderingFailedError, press
+from outputs.pdf_press import Content, RenderingFailedError, press
 from outputs.pdf_signing import Signed, as_key, course_of
 
 S = Job.State
@@ -66,11 +66,11 @@ def retry(job: Job, by: Person) -> Job:
 def render(job: Job) -> Made:
     """Make the PDF of a claimed job; raises RenderingFailedError, or LeaseLostError once taken over."""
     beat(job, "preparing")
-    frozen, imprint = _content(job)
-    html = html_of(frozen, imprint)
+    text, imprint = _content(job)
+    html = html_of(orjson.loads(text), imprint)
     with tempfile.TemporaryDirectory(prefix="impp-pdf-") as room:
         made = Path(room) / "document.pdf"
-        pages = press(html, imprint.hash, made, paced(job))
+        pages = press(html, imprint.hash, made, paced(job), Content(text, imprint.dated))
         beat(job, "storing")
         return stored(f"{PDF}/{job.mission_id}/{job.key}.pdf", made, pages)
 
@@ -152,7 +152,7 @@ def _copy_name(key: str) -> str:
     return f"{PDF}/drafts/{key}.json"
 
 
-def _content(job: Job) -> tuple[dict[str, Any], Imprint]:
+def _content(job: Job) -> tuple[str, Imprint]:
     version = job.of
     if version is None:
         raise RenderingFailedError(NO_COPY)
@@ -168,8 +168,8 @@ def _content(job: Job) -> tuple[dict[str, Any], Imprint]:
         if course and _frozen_key(version, course) != job.key:
             course = ()  # asked for before the decision: the file stays what was asked for
         taken = {"text": version.frozen, "hash": version.hash, "dated": dated}
-    frozen = orjson.loads(taken["text"])
-    return frozen, Imprint(taken["hash"], taken["dated"], draft, bool(frozen.get("demonstration")), course)
+    demonstration = bool(orjson.loads(taken["text"]).get("demonstration"))
+    return taken["text"], Imprint(taken["hash"], taken["dated"], draft, demonstration, course)
 
 
 def _taken_copy(job: Job) -> dict[str, str]:

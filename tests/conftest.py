@@ -39,6 +39,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _touches_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("once"):
+        return False
     asked = getattr(item, "fixturenames", ())
     return "db" in asked or "transactional_db" in asked or item.get_closest_marker("django_db") is not None
 

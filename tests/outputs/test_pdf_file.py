@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import NullObject
 
 from outputs.pdf import Imprint, html_of
-from outputs.pdf_press import press
+from outputs.pdf_press import Content, press
 from tests.outputs.sample_plan import EMPTY, SAMPLE, SHORT, prose, register
 from tests.outputs.test_pdf_tables import BENCHMARKS, COLUMNS
 
@@ -19,7 +20,8 @@ BANNER = "Demonstration. Persons are fictional. Not a United Nations document."
 
 def printed(frozen: dict[str, Any], imprint: Imprint, target: Path) -> PdfReader:
     """Render a document and open what was made."""
-    pages = press(html_of(frozen, imprint), imprint.hash, target, lambda _: None)
+    content = Content(orjson.dumps(frozen, option=orjson.OPT_SORT_KEYS).decode(), imprint.dated)
+    pages = press(html_of(frozen, imprint), imprint.hash, target, lambda _: None, content)
     reader = PdfReader(target)
     assert len(reader.pages) == pages
     return reader
@@ -187,6 +189,16 @@ def test_a_draft_carries_the_mark_behind_the_text(tmp_path: Path) -> None:
     for page in reader.pages:
         assert "DRAFT" in text_of(page) or "not submitted" in text_of(page)
         assert "/Pattern" in page["/Resources"]
+
+
+def test_the_content_is_attached_for_archives_as_its_source(plan: PdfReader) -> None:
+    assert {name: orjson.loads(files[0]) for name, files in plan.attachments.items()} == {
+        "content.json": SAMPLE
+    }
+    named = plan.trailer["/Root"]["/AF"][0].get_object()
+    assert named["/AFRelationship"] == "/Source"
+    held = named["/EF"]["/F"].get_object()
+    assert (held["/Subtype"], held["/Params"]["/ModDate"]) == ("/application/json", "D:20110708000000Z")
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
