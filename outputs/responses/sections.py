@@ -28,6 +28,9 @@ class Mark:
     rows: str
 
 
+EMPTY = Mark(NOTHING, NOTHING)
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """What became of a position since it was given: sections changed in substance, editorial changes."""
@@ -136,16 +139,19 @@ def _stand(
         if change.at >= given.stated_at:
             mine.setdefault(change.key, []).append(change)
     changed, editorial = [], 0
+    seen = list(seen)
     for row in seen:
-        mark = now.get(row.key)
+        mark = now.get(row.key, EMPTY)  # a newer template may have the section no more
         since = mine.get(row.key, [])
-        if mark is None or (mark.text == row.text and mark.rows == row.rows):
+        if mark.text == row.text and mark.rows == row.rows:
             continue
         words_kept = mark.text == row.text or (since and all(change.editorial for change in since))
         if mark.rows == row.rows and words_kept:
             editorial += len(since)
         else:
             changed.append(row.key)
+    known = {row.key for row in seen}  # what a newer template added was not seen
+    changed += [key for key, mark in now.items() if known and key not in known and mark != EMPTY]
     titles = titles_of(version)
     return Stand(tuple(titles[key] for key in titles if key in changed), editorial)
 

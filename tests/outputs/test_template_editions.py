@@ -11,8 +11,10 @@ from missions.models import Body, Member, Mission, Person
 from outputs.content import draft_of, open_outputs, write_section
 from outputs.definition import OUTPUTS
 from outputs.freezing import holds, reading
-from outputs.models import Output, SectionText, Template, Version
+from outputs.models import Concurrence, Output, SectionText, Template, Version
+from outputs.pdf import Imprint, html_of
 from outputs.queries import latest, sections_of
+from outputs.responses.sections import keep_marks, stands
 from outputs.taking_up import drop_left_over, left_over, take_up_template
 from outputs.template_editing import (
     add_section,
@@ -52,12 +54,15 @@ def test_document_keeps_its_edition(
     """Hash and text of a frozen version stand after a publication, and the next version goes on with it."""
     write_section(mission, REVIEW, "economic-analysis", by=people["planner"], content=FORTY)
     version = freeze_as(latest(mission, REVIEW), "submitted")
-    before, text = reading(version), version.frozen
+    before, text, imprint = reading(version), version.frozen, Imprint(version.hash, "2011-05-02")
+    printed = html_of(before, imprint)
     remove_section(edition, "economic-analysis", by=custodian)
     publish_edition(edition, by=custodian, note=NOTE)
     version = Version.objects.get(pk=version.pk)
     assert holds(version)
     assert (version.frozen, reading(version)) == (text, before)
+    assert FORTY in printed
+    assert html_of(reading(version), imprint) == printed
     following = draft_of(version.output, by=people["planner"], on=TODAY)
     assert (following.number, following.template_version) == (2, 1)
     assert template_of(following) is OUTPUTS[REVIEW]
@@ -93,6 +98,24 @@ def test_draft_takes_up_the_new_edition_and_no_text_is_lost(
     following = draft_of(version.output, by=by, on=TODAY)
     assert following.template_version == 2
     assert [text.content for text in left_over(following)] == [f"<p>{FORTY}</p>"]
+
+
+def test_position_lapses_for_sections_that_went_or_came_with_the_edition(
+    mission: Mission, people: dict[str, Person], published: Template
+) -> None:
+    by, draft = people["planner"], latest(mission, REVIEW)
+    for key in ("economic-analysis", "findings"):
+        write_section(mission, REVIEW, key, by=by, content=FORTY)
+    given = Concurrence.objects.create(
+        of=draft, entity_id="DPKO", by=people["imtf-chair"], position="concur", on=TODAY
+    )
+    keep_marks(given, draft)
+    take_up_template(mission, REVIEW, by=by)
+    moved = latest(mission, REVIEW)
+    assert stands([given], moved)[given.pk].changed == ("Economic analysis",)
+    write_section(mission, REVIEW, "mines-and-remnants-of-war", by=by, content=FORTY)
+    changed = stands([given], moved)[given.pk].changed
+    assert set(changed) == {"Economic analysis", "Mines and remnants of war"}
 
 
 def test_left_over_text_is_dropped_by_those_who_write(
