@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from missions import process
 from missions.models import Assignment, Body, ChairTerm, Entity, Member, Mission, Person
 from missions.process import Position
 from outputs.content import open_outputs
-from outputs.models import Output, Template
+from outputs.models import Output, Template, Upload
 from outputs.template_editing import add_section, open_edition, publish_edition, remove_section
+from outputs.word_reading import read_upload
+from tests.outputs.sent_drafts import DATA, PAGE, Browse
 from tests.outputs.steps import NEW_SECTION, NOTE, REVIEW
 
 TODAY = date(2011, 5, 2)
@@ -135,3 +139,25 @@ def published(edition: Template, custodian: Person) -> Template:
     add_section(edition, by=custodian, after="findings", **NEW_SECTION)
     remove_section(edition, "economic-analysis", by=custodian)
     return publish_edition(edition, by=custodian, note=NOTE)
+
+
+@pytest.fixture
+def browse(people: dict[str, Person], mission: Mission) -> Browse:
+    """A function that returns a browser of the person with this role."""
+
+    def client(name: str) -> Client:
+        made = Client()
+        made.force_login(people[name])
+        return made
+
+    return client
+
+
+@pytest.fixture
+def upload(browse: Browse) -> Upload:
+    """A draft sent from the page by the field, read."""
+    sent = {"file": SimpleUploadedFile("juba.docx", DATA), "output": "usg-directive", "note": "As agreed"}
+    assert browse("field").post(PAGE, sent).status_code == 302
+    made = Upload.objects.get()
+    assert read_upload(made.pk) == "read"
+    return Upload.objects.select_related("output__mission").get()

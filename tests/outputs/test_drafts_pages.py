@@ -1,137 +1,13 @@
-"""Pages of drafts: three fields, uploads on their way, and the one screen on which a draft is answered."""
-
-import hashlib
-from collections.abc import Callable
-from typing import Any
+"""The one screen on which a draft is shown, led to its sections, and answered."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from pytest_django.fixtures import DjangoAssertNumQueries
 
-from missions.models import Mission, Person
+from missions.models import Mission
 from outputs.content import write_section
-from outputs.models import Comment, SectionText, Transfer, Upload
+from outputs.models import Comment, SectionText, Upload
 from outputs.queries import latest
-from outputs.transfers import begin
-from outputs.word_reading import read_upload
+from tests.outputs.sent_drafts import PAGE, Browse, People, answered, page_of
 from tests.outputs.steps import freeze_as
-from tests.outputs.word_files import docx, heading, paragraph
-
-People = dict[str, Person]
-Browse = Callable[[str], Client]
-PAGE = "/missions/atlantis/upload/"
-DATA = docx(
-    heading("Situation"),
-    paragraph("From Juba."),
-    heading("Constraints"),
-    paragraph("No roads."),
-    heading("Maps"),
-    paragraph("A map."),
-)
-
-
-@pytest.fixture
-def browse(people: People, mission: Mission) -> Browse:
-    """A function that returns a browser of the person with this role."""
-
-    def client(name: str) -> Client:
-        made = Client()
-        made.force_login(people[name])
-        return made
-
-    return client
-
-
-@pytest.fixture
-def upload(browse: Browse) -> Upload:
-    """A draft sent from the page by the field, read."""
-    sent = {"file": SimpleUploadedFile("juba.docx", DATA), "output": "usg-directive", "note": "As agreed"}
-    assert browse("field").post(PAGE, sent).status_code == 302
-    made = Upload.objects.get()
-    assert read_upload(made.pk) == "read"
-    return Upload.objects.select_related("output__mission").get()
-
-
-def page_of(client: Client, upload: Upload) -> str:
-    """Return the screen of a draft."""
-    answer = client.get(f"{PAGE}{upload.pk}/")
-    assert answer.status_code == 200
-    return str(answer.content.decode())
-
-
-def answered(client: Client, upload: Upload, **fields: str) -> Any:
-    """Send answers from the screen."""
-    return client.post(f"{PAGE}{upload.pk}/", {"act": "answer", **fields})
-
-
-def test_three_fields_and_where_slices_go(browse: Browse) -> None:
-    text = browse("field").get(f"{PAGE}?output=usg-directive").content.decode()
-    assert text.count('class="field"') == 3
-    assert 'value="usg-directive" selected' in text
-    assert 'data-slices="/api/v1/missions/atlantis/outputs/OUTPUT/drafts/slices/"' in text
-    assert f'data-largest="{20 * 1024 * 1024}"' in text
-    assert "js/slices" in text
-    assert "No drafts yet" in text
-    observer = browse("observer").get(PAGE).content.decode()
-    assert "data-slices" not in observer
-    assert 'type="file"' not in observer
-
-
-def test_without_script_the_form_is_enough(browse: Browse, upload: Upload) -> None:
-    assert upload.file.read() == DATA
-    text = browse("field").get(PAGE).content.decode()
-    assert "juba.docx" in text
-    assert "read, waits for an answer" in text
-    assert b"".join(browse("field").get(f"{PAGE}{upload.pk}/file/").streaming_content) == DATA
-
-
-def test_an_unfit_file_is_told_what_is_wrong_and_the_note_stays(browse: Browse) -> None:
-    body = {"file": SimpleUploadedFile("x.docx", b"%PDF-1.7"), "output": "usg-directive", "note": "Stay here"}
-    page = browse("field").post(PAGE, body)
-    assert page.status_code == 400
-    assert "This is a PDF. Upload the Word document" in page.content.decode()
-    assert "Stay here" in page.content.decode()
-    assert not Upload.objects.exists()
-
-
-def test_the_form_is_guarded_against_other_sites(mission: Mission, people: People) -> None:
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(people["field"])
-    sent = {"file": SimpleUploadedFile("juba.docx", DATA), "output": "usg-directive"}
-    assert client.post(PAGE, sent).status_code == 403
-    assert not Upload.objects.exists()
-    client.get(PAGE)
-    token = client.cookies[next(name for name in client.cookies if "csrf" in name)].value
-    again = {"file": SimpleUploadedFile("juba.docx", DATA), "output": "usg-directive"}
-    assert client.post(PAGE, {**again, "csrfmiddlewaretoken": token}).status_code == 302
-
-
-def test_an_upload_on_its_way_is_shown_goes_on_and_is_discarded(
-    browse: Browse, mission: Mission, people: People
-) -> None:
-    sha256 = hashlib.sha256(DATA).hexdigest()
-    under_way, _ = begin(
-        mission,
-        "usg-directive",
-        by=people["field"],
-        filename="roads.docx",
-        size=307_200,
-        sha256=sha256,
-        note="Half of it",
-    )
-    Transfer.objects.update(received=102_400)
-    text = browse("field").get(PAGE).content.decode()
-    assert "100 kB of 300 kB have arrived" in text
-    goes_on = browse("field").get(f"{PAGE}?continue={under_way.pk}").content.decode()
-    assert 'value="usg-directive" selected' in goes_on
-    assert "Half of it</textarea>" in goes_on
-    assert "roads.docx" not in browse("planner").get(PAGE).content.decode()
-    browse("planner").post(PAGE, {"act": "discard", "transfer": str(under_way.pk)})
-    browse("field").post(PAGE, {"act": "discard", "transfer": "no number"})
-    assert Transfer.objects.count() == 1
-    browse("field").post(PAGE, {"act": "discard", "transfer": str(under_way.pk)})
-    assert not Transfer.objects.exists()
 
 
 def test_the_screen_shows_a_redline_and_what_found_no_place(
@@ -250,22 +126,6 @@ def test_each_state_says_what_it_is_and_offers_what_can_be_done(
         assert (f">{act}</button>" in text) == (act in acts), act
 
 
-def test_the_page_of_a_waiting_draft_renews_itself(browse: Browse, upload: Upload) -> None:
-    Upload.objects.update(state="received")
-    client, where = browse("field"), f"{PAGE}{upload.pk}/"
-    assert f'hx-get="{where}" hx-trigger="every 3s"' in page_of(client, upload)
-    looked = client.get(where, headers={"HX-Request": "true"})
-    assert (looked.status_code, looked.headers.get("HX-Refresh")) == (204, None)
-    Upload.objects.update(state="read")
-    assert client.get(where, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
-
-
-def test_after_the_last_slice_the_page_says_what_follows(browse: Browse, upload: Upload) -> None:
-    shown = browse("field").get(f"{PAGE}{upload.pk}/?sent=1", follow=True)
-    assert shown.redirect_chain == [(f"{PAGE}{upload.pk}/", 302)]
-    assert "it is being read into sections" in shown.content.decode()
-
-
 def test_an_editor_who_may_not_write_now_is_told_why(
     browse: Browse, mission: Mission, upload: Upload
 ) -> None:
@@ -321,27 +181,3 @@ def test_a_file_given_out_says_from_which_text_it_was_made(
     assert 'name="answer-constraints" value="accept" checked' in text
     Upload.objects.update(origin={**told, "mission": "elsewhere"})
     assert "This file was given out for another text" in page_of(browse("planner"), upload)
-
-
-def test_guests_see_their_own_drafts_only(browse: Browse, upload: Upload) -> None:
-    assert browse("partner").get(f"{PAGE}{upload.pk}/").status_code == 404
-    assert browse("partner").get(f"{PAGE}{upload.pk}/file/").status_code == 404
-    assert "juba.docx" not in browse("partner").get(PAGE).content.decode()
-    assert browse("outsider").get(f"{PAGE}{upload.pk}/").status_code == 404
-    assert browse("observer").get(f"{PAGE}{upload.pk}/").status_code == 200
-
-
-def test_pages_ask_as_often_for_many_drafts_as_for_one(
-    browse: Browse, upload: Upload, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    client = browse("planner")
-    client.get(PAGE)
-    answered(client, upload, **{"answer-situation": "accept"})
-    for number in range(12):
-        Upload.objects.create(
-            output=upload.output, file="x", filename=f"{number}.docx", size=1, sha256="0" * 64, by=upload.by
-        )
-    with django_assert_max_num_queries(16):
-        client.get(PAGE)
-    with django_assert_max_num_queries(30):
-        client.get(f"{PAGE}{upload.pk}/")

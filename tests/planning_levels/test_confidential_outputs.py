@@ -17,6 +17,7 @@ from outputs.freezing import reading
 from outputs.models import Comment, Concurrence, Version
 from outputs.pdf import Imprint, html_of
 from outputs.pdf_press import press
+from outputs.pdf_signing import course_of
 from outputs.word.document import document_of
 from planning_levels.demonstration.loading import load
 from planning_levels.models import Decision
@@ -73,7 +74,8 @@ def versions(mission: Mission) -> list[Version]:
 
 def document(version: Version) -> str:
     """Return what is given to the press for a version."""
-    imprint = Imprint(version.hash or "0" * 64, "2011-08-10", draft=not version.hash, demonstration=True)
+    course = course_of(version) if version.hash else ()
+    imprint = Imprint(version.hash or "0" * 64, "2011-08-10", not version.hash, True, course)
     return html_of(reading(version), imprint)
 
 
