@@ -11,9 +11,9 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 from sqlalchemy.exc import SQLAlchemyError
 
-from outputs.word_reading import read_upload
 from outputs.models import Upload
 from outputs.transfer_store import forget_old
+from outputs.word_reading import read_upload
 
 log = logging.getLogger("impp.drafts")
 LOST_AFTER = timedelta(minutes=2)

@@ -1,1 +1,1 @@
-"""The fixed words of printed documents in the six official languages: data here, reading in `outputs.pdf_say`."""
+"""Fixed words of printed documents in the six official languages: data here, read by `outputs.pdf_say`."""

@@ -7,7 +7,12 @@ from tests.outputs.sample_plan import SAMPLE, prose, register
 
 
 def _plan(language: str, name: str, *sections: dict[str, Any]) -> dict[str, Any]:
-    return {**SAMPLE, "language": language, "mission": {"key": "x", "name": name, "country": name}, "sections": list(sections)}
+    return {
+        **SAMPLE,
+        "language": language,
+        "mission": {"key": "x", "name": name, "country": name},
+        "sections": list(sections),
+    }
 
 
 FRENCH = _plan(
