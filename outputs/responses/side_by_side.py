@@ -164,7 +164,7 @@ def _remarks(given: Concurrence, version: Version, stand: Stand) -> Iterable[str
 
 def _silent(entity: str, held: Round | None, today: date) -> Side:
     if held is None:
-        return Side(entity, SILENT, _("no reply"))
+        return Side(entity, SILENT, _("no position given"))
     if not passed(held, today):
         return Side(entity, WAITING, _("asked until %(day)s") % {"day": _day(held.due)})
     if held.silence:
