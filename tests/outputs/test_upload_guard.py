@@ -120,4 +120,5 @@ def test_an_honest_draft_passes_without_a_word_and_its_copy_says_the_same() -> N
 
 def test_the_folder_of_tests_holds_no_file_of_theirs() -> None:
     """The cases are made when asked for: nothing harmful lies in the repository."""
-    assert not [path for path in (ROOT / "tests").rglob("*") if path.suffix in {".docx", ".docm", ".zip"}]
+    found = {path.name for path in (ROOT / "tests").rglob("*") if path.suffix in {".docx", ".docm", ".zip"}}
+    assert found <= {"saved-by-libreoffice.docx"}  # an honest file, of which the folder's README tells

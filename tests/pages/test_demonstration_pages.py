@@ -21,7 +21,7 @@ AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text(en
 PERSONS = ("planner", "imtf-chair", "usg-dpko", "sg", "field", "custodian")
 # Addresses that are no pages: files, parts of pages, the API and its own pages, Django's administration.
 NO_PAGES = re.compile(
-    r"/(api|admin|static)/|\.(svg|csv|docx)$|/file/$|/(pdf(-state)?|docx)/$|format=csv|/verification/$"
+    r"/(api|admin|static)/|\.(svg|csv|docx)$|/file/$|/(pdf(-state)?|docx)/$|/verification/$"
 )
 # Pages that each person sees in another way; all others are looked at once, as whoever reaches them first.
 OWN = {"waiting", "portfolio", "mission", "decision", "level", "outputs:upload", "act"}
@@ -74,8 +74,8 @@ class Crawl:
         found = self.page.eval_on_selector_all(
             "a[href^='/']", "all => all.map(one => one.getAttribute('href'))"
         )
-        inner = [re.split("[#?]", link)[0] for link in found if not NO_PAGES.search(link)]
-        return list(dict.fromkeys(inner))
+        inner = [re.split("[#?]", link)[0] for link in found if "format=csv" not in link]
+        return [path for path in dict.fromkeys(inner) if not NO_PAGES.search(path)]
 
 
 def pattern_of(path: str) -> str:
