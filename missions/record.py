@@ -71,8 +71,7 @@ def append(
     which this moves on the instance. Returns the stored entry.
     """
     if mission is None:
-        last = Entry.objects.select_for_update().filter(chain=HOUSE).order_by("-number").first()
-        number, previous = (last.number, last.hash) if last else (0, "")
+        number, previous = _end_of_house()
     else:
         number, previous = mission.record_number, mission.record_head
     now = timezone.now()
@@ -100,6 +99,17 @@ def append(
     if mission is not None:
         mission.record_number, mission.record_head = entry.number, entry.hash
     return entry
+
+
+def _end_of_house() -> tuple[int, str]:
+    """Lock the house's chain and return the number and the hash at its end.
+
+    Its first entry, which never goes, is the lock; the end is read after it. Were the last entry locked, a
+    second writer would wait for an entry that is not the last any more.
+    """
+    Entry.objects.select_for_update().filter(chain=HOUSE, number=1).first()
+    last = Entry.objects.filter(chain=HOUSE).order_by("-number").first()
+    return (last.number, last.hash) if last else (0, "")
 
 
 def append_locked(mission: Mission, **content: Any) -> Entry:
