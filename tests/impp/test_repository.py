@@ -51,9 +51,7 @@ def test_every_third_party_file_is_pinned() -> None:
     pinned = {file["to"] for pin in pins.values() for file in pin["files"]}
     places = [ROOT / "static" / "vendor", ROOT / "static" / "fonts", ROOT / "tests" / "vendor"]
     present = {str(file.relative_to(ROOT)) for place in places for file in place.rglob("*") if file.is_file()}
-    pinned |= set(
-        json.loads((ROOT / "editor" / "pin.json").read_text())
-    )  # the editor's bundle
+    pinned |= set(json.loads((ROOT / "editor" / "pin.json").read_text()))  # the editor's bundle
     assert present - {"static/vendor/pins.json"} <= pinned
     assert {file["to"] for pin in pins.values() for file in pin["files"]} <= present
 
