@@ -1,7 +1,6 @@
 """Asking for the PDF of what changed between two versions: once for each pair of contents."""
 
 import hashlib
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,11 @@ from django.utils import timezone
 from missions.models import Person
 from outputs import freezing
 from outputs.compare_print import Side, html_of_changes
-from outputs.jobs import Made, beat, paced, place
+from outputs.jobs import Made, beat, place
 from outputs.models import Job, Version
 from outputs.pdf import edition
-from outputs.pdf_press import RenderingFailedError, press
-from outputs.rendering import ALTERED, DRAFT, FROZEN, KEPT, S, ask_once, key_of, stored
+from outputs.pdf_press import RenderingFailedError
+from outputs.rendering import ALTERED, DRAFT, FROZEN, KEPT, S, ask_once, forget, key_of, printed
 
 COMPARISON = "comparison"
 NO_COPY = "The draft as it stood is no longer kept; ask for the PDF of the changes once more."
@@ -49,23 +48,13 @@ def render_comparison(job: Job) -> Made:
         raise RenderingFailedError(NO_COPY)
     number = int(job.subject.rpartition("v")[2])
     old = Version.objects.select_related("output__mission").get(output=new.output_id, number=number)
-    html = html_of_changes(_side(old, job), _side(new, job))
-    with tempfile.TemporaryDirectory(prefix="impp-changes-") as room:
-        made = Path(room) / "changes.pdf"
-        pages = press(html, job.key, made, paced(job))
-        beat(job, "storing")
-        return stored(f"{COMPARISON}/{job.mission_id}/{job.key}.pdf", made, pages)
+    return printed(job, html_of_changes(_side(old, job), _side(new, job)), job.key)
 
 
 def forget_comparisons() -> int:
     """Remove comparisons with drafts that were printed a day ago or more; return how many."""
     finished = Job.objects.filter(kind=COMPARISON, finished_at__lt=timezone.now() - KEPT)
-    old = list(finished.filter(subject__startswith=DRAFT, state__in=(S.DONE, S.FAILED)))
-    for job in old:
-        job.delete()
-        for name in filter(None, (job.file, _copy_name(job.key))):
-            default_storage.delete(name)
-    return len(old)
+    return forget(finished.filter(subject__startswith=DRAFT, state__in=(S.DONE, S.FAILED)), _copy_name)
 
 
 def _key(old: Version, new: Version) -> tuple[str, dict[str, Any]]:

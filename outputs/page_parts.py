@@ -151,7 +151,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
         opens=None if item.open else item.version.number + 1,
         may_comment=held.any_of(COMMENTERS) is not None,
         insider=insider,
-        pdf=pdf_state_of(item.version) if item.version.frozen else PdfState(item.version, None),
+        pdf=pdf_state_of(item.version) if item.version.frozen else PdfState(None, item.version),
         now_url=now if is_valid_path(now) else "",
         template=template_standing(item.version, where, held),
     )

@@ -23,32 +23,22 @@ from outputs.freezing import reading
 from outputs.jobs import file_of
 from outputs.models import Job, Version
 from outputs.page_parts import crumbs_of, known, person_of, strip, visible
+from outputs.pages_pdf import JobState
 from outputs.rendering import retry
 from outputs.responses.seeing import INSIDERS
 
 
 @dataclass(frozen=True, slots=True)
-class Printing:
-    """How far the PDF of a comparison is; `job` is None while nobody has asked for it."""
+class Printing(JobState):
+    """How far the PDF of a comparison is."""
 
     old: Version
     new: Version
-    job: Job | None
 
     @property
     def query(self) -> str:
         """The part of an address that names the older version."""
         return urlencode({"with": self.old.number})
-
-    @property
-    def waiting(self) -> bool:
-        """Whether the fragment must look again by itself."""
-        return self.job is not None and self.job.state in (Job.State.QUEUED, Job.State.RUNNING)
-
-    @property
-    def ready(self) -> bool:
-        """Whether the file can be opened."""
-        return self.job is not None and file_of(self.job) is not None
 
 
 @login_required
@@ -73,7 +63,7 @@ def compare(request: HttpRequest, key: str, type: str, number: int) -> HttpRespo
         "unchanged": [one for one in found if one["change"] == "unchanged"],
         "versions": versions,
         "back": old.number > number,
-        "printing": Printing(old, new, known_comparison(old, new)),
+        "printing": Printing(known_comparison(old, new), old, new),
         "comments_url": _comments_url(person_of(request), mission, old, new, versions[-1]["number"]),
     }
     return render(request, "outputs/compare.html", context)
@@ -93,7 +83,7 @@ def compare_pdf_state(request: HttpRequest, key: str, type: str, number: int) ->
             return redirect(f"{page}?{urlencode({'with': old.number})}")
     else:
         job = known_comparison(old, new)
-    return render(request, "outputs/_compare_pdf.html", {"printing": Printing(old, new, job)})
+    return render(request, "outputs/_compare_pdf.html", {"printing": Printing(job, old, new)})
 
 
 @login_required

@@ -19,10 +19,9 @@ from outputs.rendering import ask_pdf, known_pdf, retry
 
 
 @dataclass(frozen=True, slots=True)
-class PdfState:
-    """What the fragment shows of a version's PDF; `job` is None while nobody has asked for it."""
+class JobState:
+    """What a fragment shows of the making of a PDF; `job` is None while nobody has asked for it."""
 
-    version: Version
     job: Job | None
 
     @property
@@ -36,9 +35,16 @@ class PdfState:
         return self.job is not None and file_of(self.job) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class PdfState(JobState):
+    """How far the PDF of a version is."""
+
+    version: Version
+
+
 def pdf_state_of(version: Version) -> PdfState:
     """Return the state for a page that includes `outputs/_pdf_state.html`; asks for nothing."""
-    return PdfState(version, known_pdf(version))
+    return PdfState(known_pdf(version), version)
 
 
 @login_required
@@ -46,10 +52,10 @@ def pdf_state_of(version: Version) -> PdfState:
 @require_http_methods(["GET", "POST"])
 def pdf_state(request: HttpRequest, key: str, type: str, number: int) -> HttpResponse:  # noqa: A002
     """Show the state of a version's PDF; POST asks for it, or tries once more after a failure."""
-    version = _visible(request, key, type, number)
+    version = version_visible(request, key, type, number)
     if request.method == "POST":
         person = cast("Person", request.user)
-        state = PdfState(version, retry(ask_pdf(version, person), person))
+        state = PdfState(retry(ask_pdf(version, person), person), version)
         if not getattr(request, "htmx", False):
             return redirect(_page_before(request))
     else:
@@ -61,7 +67,7 @@ def pdf_state(request: HttpRequest, key: str, type: str, number: int) -> HttpRes
 @require_safe
 def pdf_file(request: HttpRequest, key: str, type: str, number: int) -> HttpResponseBase:  # noqa: A002
     """Send the PDF of a version; 404 while it is not made."""
-    job = known_pdf(_visible(request, key, type, number))
+    job = known_pdf(version_visible(request, key, type, number))
     if job is None or file_of(job) is None:
         raise Http404
     return sent(job)
@@ -74,7 +80,8 @@ def _page_before(request: HttpRequest) -> str:
     return before if ours else request.path
 
 
-def _visible(request: HttpRequest, key: str, kind: str, number: int) -> Version:
+def version_visible(request: HttpRequest, key: str, kind: str, number: int) -> Version:
+    """Return a version of a mission that the person may see, else 404."""
     try:
         return Version.objects.select_related("output__mission", "cites__output").get(
             output__mission__in=missions_for(cast("Person", request.user)),

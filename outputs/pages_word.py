@@ -1,7 +1,6 @@
 """Pages: a version, and the changes between two, as Word files."""
 
 from collections.abc import Callable
-from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,10 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from missions.access import missions_for
 from missions.errors import Invalid, Unprocessable
-from missions.models import Person
 from outputs.models import Version
+from outputs.pages_pdf import version_visible
 from outputs.word_out import docx_of, redline_of
 
 
@@ -20,7 +18,7 @@ from outputs.word_out import docx_of, redline_of
 @require_safe
 def docx(request: HttpRequest, key: str, type: str, number: int) -> HttpResponse:  # noqa: A002
     """Send a version, or with `?section=` one section of it, as a Word file."""
-    version = _visible(request, key, type, number)
+    version = version_visible(request, key, type, number)
     return _made(request, version, lambda: docx_of(version, request.GET.get("section", "")))
 
 
@@ -30,7 +28,7 @@ def compare_docx(request: HttpRequest, key: str, type: str, number: int) -> Http
     """Send what changed from another version (`?with=`, by default the one before) as tracked changes."""
     wanted = request.GET.get("with", "")
     before = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else max(number - 1, 1)
-    old, new = _visible(request, key, type, before), _visible(request, key, type, number)
+    old, new = version_visible(request, key, type, before), version_visible(request, key, type, number)
     return _made(request, new, lambda: redline_of(old, new))
 
 
@@ -43,15 +41,3 @@ def _made(request: HttpRequest, version: Version, make: Callable[[], HttpRespons
     except Unprocessable as refusal:
         messages.error(request, str(refusal))
         return redirect("outputs:version", version.output.mission.key, version.output.type, version.number)
-
-
-def _visible(request: HttpRequest, key: str, kind: str, number: int) -> Version:
-    try:
-        return Version.objects.select_related("output__mission", "cites__output").get(
-            output__mission__in=missions_for(cast("Person", request.user)),
-            output__mission__key=key,
-            output__type=kind,
-            number=number,
-        )
-    except Version.DoesNotExist as absent:
-        raise Http404 from absent

@@ -5,7 +5,6 @@ it stood when asked for; only who asked receives the file.
 """
 
 import hashlib
-import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from missions.models import Mission, Person
-from outputs.jobs import PATIENCE, Made, again, beat, file_of, paced, place, send
+from outputs.jobs import Made, again, beat, place
 from outputs.models import Job
-from outputs.pdf_press import RenderingFailedError, press
+from outputs.pdf_press import RenderingFailedError
 from outputs.pdf_scripts import scripts_of
-from outputs.rendering import stored
+from outputs.rendering import ask_once, forget, printed
 
 PAPER = "paper"
 KEPT = timedelta(days=1)
@@ -37,20 +36,8 @@ def ask_paper(mission: Mission, by: Person, name: str, template: str, shown: dic
     digest = hashlib.sha256(html.encode()).hexdigest()
     key = hashlib.sha256(f"{PAPER} {mission.pk} {by.pk} {name} {digest}".encode()).hexdigest()
     place(_copy(key), lambda beside: beside.write_bytes(html.encode()))
-    job, new = Job.objects.get_or_create(
-        key=key,
-        defaults={
-            "kind": PAPER,
-            "mission": mission,
-            "asked_by": by,
-            "subject": name[:60],
-            "lease_until": timezone.now() + PATIENCE,
-        },
-    )
-    if new:
-        send(job)
-    elif (job.state == S.DONE and file_of(job) is None) or job.state == S.FAILED:
-        again(job, state=job.state)
+    job = ask_once(key, PAPER, mission, by, subject=name[:60])
+    if job.state == S.FAILED and again(job, state=S.FAILED):
         job.refresh_from_db()
     return job
 
@@ -62,21 +49,12 @@ def render_paper(job: Job) -> Made:
         html = Path(default_storage.path(_copy(job.key))).read_text(encoding="utf-8")
     except FileNotFoundError as lost:
         raise RenderingFailedError(NO_COPY) from lost
-    with tempfile.TemporaryDirectory(prefix="impp-paper-") as room:
-        made = Path(room) / "paper.pdf"
-        pages = press(html, job.key, made, paced(job))
-        beat(job, "storing")
-        return stored(f"{PAPER}/{job.mission_id}/{job.key}.pdf", made, pages)
+    return printed(job, html, job.key)
 
 
 def forget_papers() -> int:
     """Remove papers that were printed a day ago or more: they are confidential, and soon overtaken."""
-    old = list(Job.objects.filter(kind=PAPER, finished_at__lt=timezone.now() - KEPT))
-    for job in old:
-        job.delete()
-        for name in filter(None, (job.file, _copy(job.key))):
-            default_storage.delete(name)
-    return len(old)
+    return forget(Job.objects.filter(kind=PAPER, finished_at__lt=timezone.now() - KEPT), _copy)
 
 
 def _html(mission: Mission, template: str, shown: dict[str, Any]) -> str:

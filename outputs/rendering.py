@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -68,21 +68,31 @@ def render(job: Job) -> Made:
     beat(job, "preparing")
     text, imprint = _content(job)
     html = html_of(orjson.loads(text), imprint)
+    return printed(job, html, imprint.hash, Content(text, imprint.dated))
+
+
+def printed(job: Job, html: str, identifier: str, content: Content | None = None) -> Made:
+    """Press the HTML of a claimed job of any kind and put the PDF into the storage; raises as `render`."""
     with tempfile.TemporaryDirectory(prefix="impp-pdf-") as room:
         made = Path(room) / "document.pdf"
-        pages = press(html, imprint.hash, made, paced(job), Content(text, imprint.dated))
+        pages = press(html, identifier, made, paced(job), content)
         beat(job, "storing")
-        return stored(f"{PDF}/{job.mission_id}/{job.key}.pdf", made, pages)
+        return stored(f"{job.kind}/{job.mission_id}/{job.key}.pdf", made, pages)
 
 
 def forget_drafts() -> int:
     """Remove PDFs of drafts that were overtaken by a later one a day ago or more; return how many."""
     overtaken = Exists(Job.objects.filter(of=OuterRef("of"), kind=PDF, pk__gt=OuterRef("pk")))
     finished = Job.objects.filter(kind=PDF, subject=DRAFT, finished_at__lt=timezone.now() - KEPT)
-    old = list(finished.filter(overtaken, state__in=(S.DONE, S.FAILED)))
+    return forget(finished.filter(overtaken, state__in=(S.DONE, S.FAILED)), _copy_name)
+
+
+def forget(finished: Iterable[Job], copy_name: Callable[[str], str]) -> int:
+    """Remove jobs with their files and the copies that were printed; return how many."""
+    old = list(finished)
     for job in old:
         job.delete()  # the row first: a row without its file is made again, a file without its row is lost
-        for name in filter(None, (job.file, _copy_name(job.key))):
+        for name in filter(None, (job.file, copy_name(job.key))):
             default_storage.delete(name)
     return len(old)
 

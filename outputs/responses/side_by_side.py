@@ -11,7 +11,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from outputs.definition import OUTPUTS
 from outputs.models import Concurrence, Round, Version
 from outputs.responses.common import seated
 from outputs.responses.rounds import latest_round, passed
@@ -171,11 +170,6 @@ def _silent(entity: str, held: Round | None, today: date) -> Side:
         return Side(entity, NO_OBJECTION, _("no objection (silence)"))
     until = min(held.due, held.closed_on) if held.closed_on else held.due
     return Side(entity, SILENT, _("no reply by %(day)s") % {"day": _day(until)})
-
-
-def title_of(version: Version) -> str:
-    """Return an output's title."""
-    return OUTPUTS[version.output.type].title
 
 
 def _day(value: date) -> str:

@@ -24,11 +24,3 @@ __all__ = [
     "standing",
     "written",
 ]
-
-
-def __getattr__(name: str) -> object:
-    if name == "read_upload":  # until those who ask for it here have moved
-        from outputs.word_reading import read_upload  # noqa: PLC0415
-
-        return read_upload
-    raise AttributeError(name)

@@ -1,7 +1,5 @@
 """The pages of outputs: read, edit in place, comment, upload, compare; and what each person does not see."""
 
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 from django.utils.html import escape
@@ -14,27 +12,13 @@ from outputs.page_parts import typed_form
 from outputs.queries import latest
 from outputs.responses import comment
 from tests.outputs.conftest import FORTY, TEN
+from tests.outputs.sent_drafts import Browse
 from tests.outputs.steps import freeze_as
 
 People = dict[str, Person]
 PAGE = "/missions/atlantis/outputs/usg-directive/"
 SECTION = f"{PAGE}sections/situation/"
 PARTIAL = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def browse(people: People, mission: Mission) -> Callable[[str], Client]:
-    """A function that returns a browser of the person with this role."""
-
-    def client(name: str) -> Client:
-        made = Client()
-        made.force_login(people[name])
-        return made
-
-    return client
-
-
-Browse = Callable[[str], Client]
 
 
 def test_the_list_says_what_is_still_to_be_written(browse: Browse) -> None:

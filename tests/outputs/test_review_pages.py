@@ -4,7 +4,6 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -19,25 +18,13 @@ from outputs.models import Comment, Concurrence, Job, Output, Round, Version
 from outputs.responses import answer, comment, concur, open_round
 from outputs.responses.matrix import _harmless, as_csv
 from tests.outputs.conftest import TODAY
+from tests.outputs.sent_drafts import Browse
 
 People = dict[str, Person]
-Browse = Callable[[str], Client]
 PAGE = "/missions/atlantis/outputs/usg-directive/"
 REVIEW, MATRIX = f"{PAGE}review/", f"{PAGE}matrix/"
 DUE = TODAY + timedelta(days=10)
 KIND = "usg-directive"
-
-
-@pytest.fixture
-def browse(people: People, mission: Mission) -> Browse:
-    """A function that returns a browser of the person with this role."""
-
-    def client(name: str) -> Client:
-        made = Client()
-        made.force_login(people[name])
-        return made
-
-    return client
 
 
 @pytest.fixture

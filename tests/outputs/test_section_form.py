@@ -18,27 +18,13 @@ from outputs.merging import blocks, together
 from outputs.models import Output, SectionText, WorkingCopy, Writer
 from outputs.queries import latest
 from tests.outputs.conftest import FORTY, TODAY, at
+from tests.outputs.sent_drafts import Browse
 
 People = dict[str, Person]
 PAGE = "/missions/atlantis/outputs/usg-directive/"
 SECTION = f"{PAGE}sections/situation/"
 TYPING = f"{SECTION}typing/"
 PARTIAL = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def browse(people: People, mission: Mission) -> Callable[[str], Client]:
-    """A function that returns a browser of the person with this role."""
-
-    def client(name: str) -> Client:
-        made = Client()
-        made.force_login(people[name])
-        return made
-
-    return client
-
-
-Browse = Callable[[str], Client]
 
 
 def typed(browse: Browse, name: str, content: str | None = None, **more: str) -> Any:
