@@ -27,7 +27,12 @@ ROOMS = {"missions", "plans", "monitoring", "outputs", "planning_levels"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on the second database, tests of a room that touch no database: they run on SQLite."""
+    """Put long tests first, so that no worker waits for one at the end; leave out what one database shows.
+
+    Tests that empty their database stay behind those that roll back, as pytest-django has sorted them. On
+    the second database those of a room are left out that touch no database: they run on SQLite.
+    """
+    items.sort(key=_short_or_emptying)
     if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         return
     asked = [
@@ -36,6 +41,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     config.hook.pytest_deselected(items=[item for item, kept in zip(items, asked, strict=True) if not kept])
     items[:] = [item for item, kept in zip(items, asked, strict=True) if kept]
+
+
+def _short_or_emptying(item: pytest.Item) -> bool:
+    database = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    emptying = bool(asked) or (database is not None and database.kwargs.get("transaction", False))
+    return item.get_closest_marker("slow") is None or emptying
 
 
 def _touches_database(item: pytest.Item) -> bool:
