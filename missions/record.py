@@ -28,9 +28,9 @@ class Verification:
     first_fault: int | None
 
 
-def digest(entry: Entry) -> str:
-    """Return the SHA-256 of an entry's content together with the hash of the entry before."""
-    content = {
+def content_of(entry: Entry) -> dict[str, Any]:
+    """Return what an entry's hash is taken of: as JSON with sorted keys, without spaces, in UTF-8."""
+    return {
         "chain": entry.chain,
         "number": entry.number,
         "at": entry.at.astimezone(timezone.get_default_timezone()).isoformat(timespec="microseconds"),
@@ -48,7 +48,11 @@ def digest(entry: Entry) -> str:
         "detail": entry.detail,
         "previous": entry.previous,
     }
-    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def digest(entry: Entry) -> str:
+    """Return the SHA-256 of an entry's content together with the hash of the entry before."""
+    return hashlib.sha256(orjson.dumps(content_of(entry), option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def append(

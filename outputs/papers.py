@@ -5,10 +5,13 @@ it stood when asked for; only who asked receives the file.
 """
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import orjson
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,7 +19,7 @@ from django.utils import timezone
 from missions.models import Mission, Person
 from outputs.jobs import Made, again, beat, place
 from outputs.models import Job
-from outputs.pdf_press import RenderingFailedError
+from outputs.pdf_press import Content, RenderingFailedError
 from outputs.pdf_scripts import scripts_of
 from outputs.rendering import ask_once, forget, printed
 
@@ -27,15 +30,25 @@ NO_COPY = "What was to be printed is no longer kept; ask for it once more."
 S = Job.State
 
 
-def ask_paper(mission: Mission, by: Person, name: str, template: str, shown: dict[str, Any]) -> Job:
+def ask_paper(
+    mission: Mission,
+    by: Person,
+    name: str,
+    template: str,
+    shown: dict[str, Any],
+    *,
+    attached: Sequence[Content] = (),
+) -> Job:
     """Return the job that prints a template for a person; the same content is asked for once.
 
-    `name` is that of the file without its ending; `shown` is what the template shows.
+    `name` is that of the file without its ending; `shown` is what the template shows; `attached` are texts
+    that are kept inside the PDF.
     """
     html = _html(mission, template, shown)
-    digest = hashlib.sha256(html.encode()).hexdigest()
+    copy = orjson.dumps({"html": html, "attached": [asdict(one) for one in attached]})
+    digest = hashlib.sha256(copy).hexdigest()
     key = hashlib.sha256(f"{PAPER} {mission.pk} {by.pk} {name} {digest}".encode()).hexdigest()
-    place(_copy(key), lambda beside: beside.write_bytes(html.encode()))
+    place(_copy(key), lambda beside: beside.write_bytes(copy))
     job = ask_once(key, PAPER, mission, by, subject=name[:60])
     if job.state == S.FAILED and again(job, state=S.FAILED):
         job.refresh_from_db()
@@ -46,10 +59,11 @@ def render_paper(job: Job) -> Made:
     """Print a claimed job; raises RenderingFailedError, or LeaseLostError once taken over."""
     beat(job, "preparing")
     try:
-        html = Path(default_storage.path(_copy(job.key))).read_text(encoding="utf-8")
+        kept = Path(default_storage.path(_copy(job.key))).read_bytes()
     except FileNotFoundError as lost:
         raise RenderingFailedError(NO_COPY) from lost
-    return printed(job, html, job.key)
+    copy, identifier = orjson.loads(kept), hashlib.sha256(kept).hexdigest()  # the same bytes for whoever asks
+    return printed(job, copy["html"], identifier, [Content(**one) for one in copy["attached"]])
 
 
 def forget_papers() -> int:
@@ -64,4 +78,4 @@ def _html(mission: Mission, template: str, shown: dict[str, Any]) -> str:
 
 
 def _copy(key: str) -> str:
-    return f"{PAPER}/copies/{key}.html"
+    return f"{PAPER}/copies/{key}.json"

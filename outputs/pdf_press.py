@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,18 +30,28 @@ class RenderingFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What an archive finds inside the PDF: the text whose hash stands in its foot, and its ISO day."""
+    """A text that an archive finds inside the PDF, with its ISO day and its relation to the pages.
+
+    By default it is the text whose hash stands in the foot, from which the pages were made.
+    """
 
     text: str
     dated: str
+    name: str = "content.json"
+    description: str = "The content of this document, as its hash was taken"
+    relationship: str = "Source"
 
 
 def press(
-    html: str, identifier: str, target: Path, tell: Callable[[str], None], content: Content | None = None
+    html: str,
+    identifier: str,
+    target: Path,
+    tell: Callable[[str], None],
+    content: Content | Sequence[Content] | None = None,
 ) -> int:
     """Render the HTML to `target` in a process of its own; return the number of pages.
 
-    `content` is attached to the PDF as `content.json`, for archives (PDF/A-3).
+    `content`, one or several, is attached to the PDF under its name, for archives (PDF/A-3).
 
     `tell` is called with the phase at every step and at least every few seconds; what it raises stops the
     process. Raises RenderingFailedError with the reason: refused content, too large, too long.
@@ -50,7 +60,7 @@ def press(
     job = {
         "html": html,
         "identifier": identifier,
-        "content": asdict(content) if content else None,
+        "content": [asdict(one) for one in _several(content)],
         "limits": {"memory": MEMORY, "cpu": max(limit - GRACE, GRACE), "file": FILE},
     }
     with tempfile.TemporaryDirectory(prefix="impp-press-") as room, _process(target, Path(room)) as process:
@@ -58,6 +68,12 @@ def press(
         threading.Thread(target=_read, args=(process, lines), daemon=True).start()
         threading.Thread(target=_write, args=(process, json.dumps(job)), daemon=True).start()
         return _follow(process, lines, tell, time.monotonic() + limit)
+
+
+def _several(content: Content | Sequence[Content] | None) -> Sequence[Content]:
+    if content is None:
+        return ()
+    return (content,) if isinstance(content, Content) else content
 
 
 @contextmanager

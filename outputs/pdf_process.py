@@ -11,7 +11,7 @@ import json
 import logging
 import resource
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -87,7 +87,7 @@ PHASES = {
 }
 
 
-def render(html: str, identifier: str, target: Path, content: Mapping[str, str] | None = None) -> int:
+def render(html: str, identifier: str, target: Path, content: Sequence[Mapping[str, str]] = ()) -> int:
     """Render the HTML to a finished PDF at `target`, with its content attached; return the number of pages.
 
     Raises weasyprint.urls.FatalURLFetchingError (a BaseException) when the HTML names anything
@@ -106,7 +106,7 @@ def render(html: str, identifier: str, target: Path, content: Mapping[str, str] 
     fetcher = Issued(issued(), IMAGE_TYPES)
     document = weasyprint.HTML(string=html, base_url="impp:", url_fetcher=fetcher).render(pdf_variant=VARIANT)
     raw = target.with_suffix(".raw")
-    attached = [_attachment(content)] if content else None
+    attached = [_attachment(one) for one in content] or None
     document.write_pdf(raw, pdf_variant=VARIANT, pdf_identifier=identifier.encode(), attachments=attached)
     if fetcher.refused:
         raise RefusedError(fetcher.refused[0])
@@ -121,11 +121,11 @@ def _attachment(content: Mapping[str, str]) -> Any:
     dated = datetime.fromisoformat(content["dated"]).replace(tzinfo=UTC)  # not now: the same bytes each time
     return Attachment(
         string=content["text"],
-        name="content.json",
-        description="The content of this document, as its hash was taken",
+        name=content["name"],
+        description=content["description"],
         created=dated,
         modified=dated,
-        relationship="Source",
+        relationship=content["relationship"],
     )
 
 

@@ -71,7 +71,7 @@ def render(job: Job) -> Made:
     return printed(job, html, imprint.hash, Content(text, imprint.dated))
 
 
-def printed(job: Job, html: str, identifier: str, content: Content | None = None) -> Made:
+def printed(job: Job, html: str, identifier: str, content: Content | Sequence[Content] | None = None) -> Made:
     """Press the HTML of a claimed job of any kind and put the PDF into the storage; raises as `render`."""
     with tempfile.TemporaryDirectory(prefix="impp-pdf-") as room:
         made = Path(room) / "document.pdf"

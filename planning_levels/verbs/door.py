@@ -177,7 +177,7 @@ def perform(
             name: getattr(locked, name) for name in TRACKED if getattr(locked, name) != before[name]
         }
         step.sentence = step.sentence or chosen.act.done
-        step.detail = step.detail or _detail(case)
+        step.detail = step.detail or _detail(case, raised)
     return case.result if case.result is not None else locked
 
 
@@ -276,10 +276,11 @@ def _kind(act: Act) -> str:
     return Entry.Kind.FACT if act.fact else Entry.Kind.ACT
 
 
-def _detail(case: Case[Any]) -> dict[str, Any]:
+def _detail(case: Case[Any], raised: list[Blocker]) -> dict[str, Any]:
     detail = case.fields.model_dump(mode="json", exclude_defaults=True, exclude={"on"})
     if case.decision is not None:
         detail["decision"] = case.decision.pk
+        detail["notices"] = [item.message for item in raised]  # what the decider was told beside the gates
         detail["hashes"] = {item.of.output.type: item.hash for item in case.decision.basis.all()}
     if case.paper is not None:
         detail["paper"] = {
