@@ -57,13 +57,21 @@ def _cells(old: Mapping[str, Any], new: Mapping[str, Any], titles: Mapping[str, 
 
 
 def _told(old: Any, new: Any) -> dict[str, str]:
-    was, now = escape(words(old), quote=False), escape(words(new), quote=False)
-    if _is_text(old) and _is_text(new):
-        redline = said_anew(was, now)
-    else:
-        gap = " " if was and now else ""
-        redline = (f"<del>{was}{gap}</del>" if was else "") + (f"<ins>{now}</ins>" if now else "")
-    return {"old": words(old), "new": words(new), "html": redline}
+    was, now = words(old), words(new)
+    return {
+        "old": was,
+        "new": now,
+        "html": redline_of(was, now, whole=not (_is_text(old) and _is_text(new))),
+    }
+
+
+def redline_of(old: str, new: str, *, whole: bool) -> str:
+    """Return two values in words as a redline: word by word, or as a `whole` where they are no sentences."""
+    was, now = escape(old, quote=False), escape(new, quote=False)
+    if not whole:
+        return said_anew(was, now)
+    gap = " " if was and now else ""
+    return (f"<del>{was}{gap}</del>" if was else "") + (f"<ins>{now}</ins>" if now else "")
 
 
 def _is_text(value: Any) -> bool:

@@ -98,13 +98,22 @@ class Layout:
 
 
 def layout_of(
-    register: str, columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]
+    register: str,
+    columns: Sequence[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    single: bool = False,
 ) -> Layout:
-    """Return how a register is printed. What is empty, or "no", in all rows is left out."""
+    """Return how a register is printed. What is empty, or "no", in all rows is left out.
+
+    `single` tells that the rows are one and the same at two times, so that nothing in it is common to many.
+    """
     fields = _unsaid(register, [field for field in _fields(columns, rows) if field.filled])
     summed = SUMMED.get(register, ())
     common = [
-        field for field in fields[2:] if _same(field) and not (field.key in summed and any(field.values))
+        field
+        for field in fields[2:]
+        if not single and _same(field) and not (field.key in summed and any(field.values))
     ]
     fields = [field for field in fields if field not in common]
     main = fields if len(fields) <= MOST_COLUMNS and _readable(fields) else _chosen(register, fields)

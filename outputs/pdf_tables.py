@@ -71,12 +71,30 @@ def table_of(
 ) -> Table:
     """Return the printed table of a register's frozen columns and rows."""
     layout = layout_of(register, columns, rows) if rows else Layout((), (), (), wide=False)
+    return _table(layout, register, range(len(rows)))
+
+
+def tables_of(
+    columns: Sequence[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
+    earlier: Sequence[Mapping[str, Any]],
+    register: str = "",
+) -> tuple[Table, Table]:
+    """Return a register's table as it is and as it was, both in the columns that hold what either says."""
+    every = [*rows, *earlier]
+    single = len(rows) <= 1 and len(earlier) <= 1
+    layout = layout_of(register, columns, every, single=single) if every else Layout((), (), (), wide=False)
+    now, then = range(len(rows)), range(len(rows), len(every))
+    return _table(layout, register, now), _table(layout, register, then)
+
+
+def _table(layout: Layout, register: str, places: range) -> Table:
     numbered = bool(layout.main) and all(len(text) <= LONGEST_NUMBER for text in layout.main[0].texts)
-    lead, totals = _totals(layout, SUMMED.get(register, ()))
+    lead, totals = _totals(layout, SUMMED.get(register, ()), places)
     sums = {field.key: cell.text for field, cell in zip(layout.main[lead:], totals, strict=False)}
     return Table(
         columns=_columns(layout, sums, numbered=numbered),
-        rows=tuple(_row(layout, place) for place in range(len(rows))),
+        rows=tuple(_row(layout, place) for place in places),
         common=tuple(_entry(field, 0) for field in layout.common),
         totals=totals,
         lead=lead,
@@ -118,14 +136,14 @@ def _entry(field: Field, place: int) -> Entry:
     return Entry(field.title, text if text.endswith(STOPS) else f"{text}.")
 
 
-def _totals(layout: Layout, summed: Sequence[str]) -> tuple[int, tuple[Cell, ...]]:
+def _totals(layout: Layout, summed: Sequence[str], places: range) -> tuple[int, tuple[Cell, ...]]:
     lead = next(
         (place for place, field in enumerate(layout.main) if field.key in summed and field.figures), 0
     )
-    if not lead or len(layout.main[0].texts) < 2:
+    if not lead or len(places) < 2:
         return 0, ()
     return lead, tuple(
-        Cell(words(sum(filter(None, field.values))), figure=True)
+        Cell(words(sum(filter(None, (field.values[place] for place in places)))), figure=True)
         if field.key in summed and field.figures
         else Cell("")
         for field in layout.main[lead:]

@@ -10,11 +10,11 @@ from lxml import html as lxml_html
 from outputs.definition.registers import CONFIDENTIAL
 from outputs.pdf import label_in_words, short_hash
 from outputs.pdf_say import said
-from outputs.pdf_tables import Table, table_of
+from outputs.pdf_tables import Table, table_of, tables_of
 from outputs.word import marks
 from outputs.word.blocks import HEADINGS
 from outputs.word.chunks import COVER, mark_of
-from outputs.word.registers import register
+from outputs.word.registers import Before, register
 
 BANNER = "Demonstration. Persons are fictional. Not a United Nations document."
 _LEVELS = {"h3": "h2", "h4": "h3"}  # the section's own title is the first level
@@ -23,10 +23,13 @@ _CLASSES = ("centre", "end", "numbered")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a redline shows of a section: its text with `ins` and `del`, and its table as it was."""
+    """What a redline shows of a section: its text with `ins` and `del`, and itself as it was.
+
+    `before` is None where no row of its register has changed.
+    """
 
     html: str = ""
-    table: Table | None = None
+    before: Mapping[str, Any] | None = None
 
 
 def document_of(
@@ -39,7 +42,7 @@ def document_of(
 ) -> dict[str, str]:
     """Return the HTML of cover and sections by their keys; those of confidential registers left out.
 
-    `changes` holds for sections that have changed their redline and the table as it was.
+    `changes` holds for sections that have changed their redline and what they were.
     """
     pieces = {COVER: "".join(_cover(reading, draft=draft, digest=digest))}
     count = 0
@@ -49,17 +52,23 @@ def document_of(
         ):
             continue
         changed = (changes or {}).get(section["key"], Changed())
-        table = table_in(section)
-        count += bool(table.rows or (changed.table and changed.table.rows))
-        pieces[section["key"]] = "".join(_section(section, table, count, changed))
+        table, before = _tables(section, changed.before)
+        count += bool(table.rows or (before and before.table.rows))
+        pieces[section["key"]] = "".join(_section(section, table, count, changed.html, before))
     return pieces
 
 
-def table_in(section: Mapping[str, Any]) -> Table:
-    """Return the printed table of a section's register, without rows where it has none."""
-    return table_of(
-        section.get("columns") or (), section.get("rows") or (), str(section.get("register") or "")
-    )
+def _tables(section: Mapping[str, Any], was: Mapping[str, Any] | None) -> tuple[Table, Before | None]:
+    """Return the printed table of a section's register, and with it as it was if its rows have changed."""
+    columns, rows = section.get("columns") or (), section.get("rows") or ()
+    name = str(section.get("register") or "")
+    if was is None:
+        return table_of(columns, rows, name), None
+    earlier = was.get("rows") or ()
+    known = {column["key"] for column in columns}
+    more = [column for column in was.get("columns") or () if column["key"] not in known]
+    table, before = tables_of([*columns, *more], rows, earlier, name)
+    return table, Before(before, [row["id"] for row in earlier], [row["id"] for row in rows])
 
 
 def _styled(style: str, text: str, *more: str) -> str:
@@ -87,7 +96,9 @@ def _cover(reading: Mapping[str, Any], *, draft: bool, digest: str) -> Iterator[
         yield _styled("ImppBanner", said(BANNER))
 
 
-def _section(section: Mapping[str, Any], table: Table, number: int, changed: Changed) -> Iterator[str]:
+def _section(
+    section: Mapping[str, Any], table: Table, number: int, redline: str, before: Before | None
+) -> Iterator[str]:
     """Yield heading and text; a table drawn into the text of the section before has a caption only."""
     anchor = marks.mark("a", mark_of(section["key"]))
     title = escape(said(str(section["title"])), quote=False)
@@ -96,19 +107,19 @@ def _section(section: Mapping[str, Any], table: Table, number: int, changed: Cha
     if not drawn_in:
         yield f"<h1>{anchor}{title}</h1>"
         anchor = ""
-        if changed.html:
-            yield marked(changed.html)
+        if redline:
+            yield marked(redline)
         elif reason:
             yield _styled("ImppHint", f"{said('Not applicable.')} {reason}")
         elif content:
             yield marked(content)
         elif section.get("kind") != "register":
             yield _styled("ImppHint", f"{said('Not yet written in this draft')}.")
-    if table.rows or (changed.table is not None and changed.table.rows):
+    if table.rows or (before is not None and before.table.rows):
         if table.wide:
             yield _styled("ImppTurn", "", marks.mark("turn", "portrait"))
         yield _styled("Caption", f"{said('Table')} {number}. {said(str(section['title']))}", anchor)
-        yield register(table, changed.table)
+        yield register(table, before)
         if table.wide:
             yield _styled("ImppTurn", "", marks.mark("turn", "landscape"))
 

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from outputs.compare import compare
 from outputs.pdf_say import speaking
-from outputs.word.document import Changed, document_of, table_in
+from outputs.word.document import Changed, document_of
 from outputs.word.writing import assembled, hash_of
 
 AUTHOR = "IMPP"
@@ -31,7 +31,9 @@ def redlined_docx(
         if one["key"] not in there
     ]
     changes = {
-        one["key"]: Changed(_tracked(one["html"], date), _table_before(before.get(one["key"]), one["rows"]))
+        one["key"]: Changed(
+            _tracked(one["html"], date), before.get(one["key"], {}) if any(one["rows"].values()) else None
+        )
         for one in told
         if one["change"] != "unchanged"
     }
@@ -41,13 +43,6 @@ def redlined_docx(
         pieces = document_of(shown, None, draft=draft, digest=whole, changes=changes)
         pieces = {key: _tracked(html, date) for key, html in pieces.items()}
         return assembled(pieces, new_reading, sorted(there), whole, {})
-
-
-def _table_before(section: Mapping[str, Any] | None, rows: Mapping[str, Any]) -> Any:
-    """Return the table as it was, an empty one where the section is new; None where no row has changed."""
-    if not any(rows.values()):
-        return None
-    return table_in(section or {})
 
 
 def _tracked(html: str, date: str) -> str:
