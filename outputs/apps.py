@@ -12,5 +12,8 @@ class OutputsConfig(AppConfig):
     verbose_name = _("Outputs")
 
     def ready(self) -> None:
-        """Make the version machine (a proxy model) and the worker's task for Word drafts known."""
+        """Make known: the version machine (a proxy model), the task for Word drafts, what is hidden."""
         from outputs import lifecycle, word_tasks  # noqa: F401, PLC0415 (models must be loaded first)
+        from outputs.access import register  # noqa: PLC0415
+
+        register()

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from outputs.access import marked
 from outputs.definition import OUTPUTS
 from outputs.definition.registers import CONFIDENTIAL
 from outputs.definition.shape import Section
@@ -17,7 +18,6 @@ from outputs.templates import template_of
 from plans import queries as plan_queries
 
 FORMAT = 1
-UNCLASSIFIED = "Unclassified"
 
 
 def freeze(version: Version) -> None:
@@ -29,6 +29,7 @@ def freeze(version: Version) -> None:
     if version.hash:
         raise ValueError("A frozen version is never frozen again.")
     text = orjson.dumps(document(version), option=orjson.OPT_SORT_KEYS, default=str)
+    version.classification = marked(version.output)
     version.frozen = text.decode()
     version.hash = hashlib.sha256(text).hexdigest()
 
@@ -84,7 +85,7 @@ def document(version: Version) -> dict[str, Any]:
         "cycle": version.cycle,
         "template_version": version.template_version,
         "language": version.language,
-        "classification": mission.options.get("classification") or UNCLASSIFIED,
+        "classification": marked(version.output).mark,
         "sections": [_section(version, section, texts.get(section.key)) for section in definition.sections],
         "cites": _cited(version),
         "sources": _sources(version),
@@ -115,6 +116,9 @@ def _cited(version: Version) -> dict[str, Any] | None:
 
 
 def _sources(version: Version) -> list[dict[str, str]]:
-    """Return the Word drafts whose text was taken up, so that a reader can trace a passage."""
-    taken = Upload.objects.filter(taken_into=version).order_by("id")
-    return [{"file": upload.filename, "sha256": upload.sha256} for upload in taken]
+    """Return the Word drafts whose text was taken up, so that a reader can trace a passage.
+
+    Those marked higher than the version are not named in it.
+    """
+    taken = Upload.objects.filter(taken_into=version, classification__lte=marked(version.output))
+    return [{"file": upload.filename, "sha256": upload.sha256} for upload in taken.order_by("id")]

@@ -19,12 +19,14 @@ class PlanningLevelsConfig(AppConfig):
         from outputs.queries import read_surveys_with  # noqa: PLC0415
         from outputs.responses.mending import read_returns_with  # noqa: PLC0415
         from planning_levels import mission_state  # noqa: F401, PLC0415 (so that migrations know the proxy)
+        from planning_levels.access import register  # noqa: PLC0415
         from planning_levels.exporting import PARTS  # noqa: PLC0415
         from planning_levels.position import position_of  # noqa: PLC0415
         from planning_levels.showing.clearance import returns_of  # noqa: PLC0415
         from planning_levels.signing import course_of  # noqa: PLC0415
         from planning_levels.surveying import surveyed  # noqa: PLC0415
 
+        register()
         read_course_with(course_of)
         read_position_with(position_of)
         read_surveys_with(surveyed)

@@ -17,7 +17,8 @@ GUARDS = [
     import_module(name).TRIGGERS
     for name in (
         "missions.migrations.0002_record_is_append_only",
-        "outputs.migrations.0002_frozen_versions",
+        "missions.migrations.0004_views_are_append_only",
+        "outputs.migrations.0009_classification",
         "outputs.migrations.0008_templates",
     )
 ]

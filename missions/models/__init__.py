@@ -3,16 +3,21 @@
 from missions.models.access import ApiToken, Idempotency
 from missions.models.assignment import Assignment
 from missions.models.body import Body, ChairTerm, Member, SubGroup, SubGroupMember
+from missions.models.classification import CLASSIFICATIONS, Classification, ClassificationField
 from missions.models.document import Document
 from missions.models.mission import Hold, LeadTerm, Mission, Trigger
 from missions.models.person import Entity, Person
 from missions.models.record import Deviation, Entry, Flag
+from missions.models.sharing import Invitation, NeedToKnow, View
 
 __all__ = [
+    "CLASSIFICATIONS",
     "ApiToken",
     "Assignment",
     "Body",
     "ChairTerm",
+    "Classification",
+    "ClassificationField",
     "Deviation",
     "Document",
     "Entity",
@@ -20,11 +25,14 @@ __all__ = [
     "Flag",
     "Hold",
     "Idempotency",
+    "Invitation",
     "LeadTerm",
     "Member",
     "Mission",
+    "NeedToKnow",
     "Person",
     "SubGroup",
     "SubGroupMember",
     "Trigger",
+    "View",
 ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from missions.models.classification import ClassificationField
 from missions.models.mission import Mission
 from missions.models.person import Person
 
@@ -23,6 +24,7 @@ class Document(models.Model):
     media_type = models.CharField(max_length=120, blank=True)
     size = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
+    classification = ClassificationField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
 

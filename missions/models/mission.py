@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django_fsm import FSMField
 
+from missions.models.classification import ClassificationField
 from missions.models.person import Entity
 
 
@@ -47,6 +48,7 @@ class Mission(models.Model):
     form = models.CharField(max_length=40, blank=True)
     form_note = models.CharField(max_length=400, blank=True)
     transfer = models.CharField(max_length=12, choices=Transfer, default=Transfer.NONE)
+    classification = ClassificationField()
     options = models.JSONField(default=dict, blank=True)
     opened_on = models.DateField()
     opened_by = models.ForeignKey("missions.Person", on_delete=models.PROTECT, related_name="opened_missions")

@@ -3,6 +3,8 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from missions.models.classification import ClassificationField
+
 
 class Entity(models.Model):
     """A department, office, agency, or an organisation outside the United Nations."""
@@ -45,6 +47,7 @@ class Person(AbstractUser):
     office_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="office_staff"
     )
+    clearance = ClassificationField()  # the highest marking that this person may read
     version = models.PositiveIntegerField(default=1)
 
     REQUIRED_FIELDS = []

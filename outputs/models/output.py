@@ -3,7 +3,7 @@
 from django.db import models
 from django_fsm import FSMField
 
-from missions.models import Mission, Person
+from missions.models import ClassificationField, Mission, Person
 
 
 class Output(models.Model):
@@ -11,6 +11,7 @@ class Output(models.Model):
 
     mission = models.ForeignKey(Mission, on_delete=models.PROTECT, related_name="outputs")
     type = models.CharField(max_length=40)
+    classification = ClassificationField()
 
     class Meta:
         ordering = ["id"]
@@ -40,6 +41,7 @@ class Version(models.Model):
     )
     template_version = models.PositiveSmallIntegerField(default=1)
     language = models.CharField(max_length=2, default="en")  # ISO 639-1; one of the six official ones
+    classification = ClassificationField()  # with which it was frozen; a draft has its output's
     final = models.BooleanField(default=False)  # mission budget: marked final
     hash = models.CharField(max_length=64, blank=True)
     frozen = models.TextField(blank=True)  # canonical JSON of all that is printed; hash is its SHA-256

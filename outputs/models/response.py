@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
-from missions.models import Entity, Person
+from missions.models import ClassificationField, Entity, Person
 from outputs.models.output import Version
 from outputs.models.review import Round
 
@@ -24,6 +24,7 @@ class Comment(models.Model):
     before = models.CharField(max_length=60, blank=True)
     after = models.CharField(max_length=60, blank=True)
     text = models.TextField()
+    classification = ClassificationField()
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from missions.models import Person
+from missions.models import ClassificationField, Person
 from outputs.models.output import Output, Version
 
 
@@ -41,6 +41,7 @@ class Upload(models.Model):
     as_read = models.JSONField(null=True, blank=True)  # the file's blocks, to place them anew without reading
     error = models.TextField(blank=True)
     comment = models.TextField(blank=True)
+    classification = ClassificationField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")

@@ -65,8 +65,12 @@ def test_a_role_a_seat_and_a_chair_open_the_file_until_they_end(
     for until, seen in ((localdate(), True), (localdate() - TODAY_IS_PAST, False)):
         type(row).objects.update(until=until)  # type: ignore[attr-defined]
         assert missions_for(outsider).exists() is seen, until
-    Mission.objects.update(demonstration_date=date(2011, 8, 10))
-    assert missions_for(outsider).exists(), "a demonstration has days of its own"
+    for own_day, seen in ((OPENED, True), (OPENED - TODAY_IS_PAST, False)):
+        Mission.objects.update(demonstration_date=own_day)
+        assert missions_for(outsider).exists() is seen, f"a demonstration has days of its own: {own_day}"
+    type(row).objects.update(until=OPENED + TODAY_IS_PAST)  # type: ignore[attr-defined]
+    Mission.objects.update(demonstration_date=date(2025, 8, 10))
+    assert not missions_for(outsider).exists(), "it had ended by then"
 
 
 def test_another_mission_and_an_inactive_person_see_nothing(

@@ -1,0 +1,129 @@
+"""Who may see which output, version, draft, comment, position and job: scopes that start from the mission's.
+
+See `missions.access` for the rule. A version that was frozen with a higher marking than its output has now
+keeps it; where the output's has risen since, that counts. A guest sees the outputs to which they are invited.
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from missions.access import (
+    OF_GUESTS,
+    POSITIONS,
+    SUBJECTS,
+    Reader,
+    Subject,
+    cleared,
+    inside,
+    invitations_for,
+    listed,
+    visible,
+)
+from missions.models import Classification, Mission, Person
+from outputs.models import Comment, Concurrence, Job, Output, Upload, Version
+
+OF_A_VERSION = ("pdf", "comparison")
+SPOKEN = (
+    "comment", "answer-comment", "concur", "withdraw-position", "open-round", "extend-round", "ask-also",
+    "close-round",
+)  # fmt: skip
+
+
+def outputs_for(person: Person) -> QuerySet[Output]:
+    """Return the outputs that a person may see."""
+    invited = invitations_for(person).filter(mission=OuterRef("mission"), output=OuterRef("type"))
+    open_to = Q(inside(person)) | Q(visible(person)) & Q(Exists(invited))
+    return Output.objects.filter(open_to, cleared(person, listed(person, "mission", "type")))
+
+
+def versions_for(person: Person) -> QuerySet[Version]:
+    """Return the versions that a person may see."""
+    seen = Exists(outputs_for(person).filter(pk=OuterRef("output")))
+    return Version.objects.filter(seen, cleared(person, listed(person, "output__mission", "output__type")))
+
+
+def drafts_for(person: Person) -> QuerySet[Upload]:
+    """Return the uploaded drafts that a person may see; a guest sees their own."""
+    seen = Exists(outputs_for(person).filter(pk=OuterRef("output")))
+    whose = Q(inside(person, "output__mission")) | Q(by=person)
+    needs = listed(person, "output__mission", "output__type")
+    return Upload.objects.filter(seen, whose, cleared(person, needs))
+
+
+def comments_for(person: Person) -> QuerySet[Comment]:
+    """Return the comments that a person may see, open rounds apart (`outputs.responses.seeing`)."""
+    needs = listed(person, "of__output__mission", "of__output__type")
+    return Comment.objects.filter(*_said(person), cleared(person, needs))
+
+
+def positions_for(person: Person) -> QuerySet[Concurrence]:
+    """Return the positions that a person may see, open rounds apart."""
+    return Concurrence.objects.filter(*_said(person))
+
+
+def jobs_for(person: Person) -> QuerySet[Job]:
+    """Return the jobs that a person may see: PDFs of versions that they may read, and what they asked for.
+
+    A comparison shows an earlier version too, so all versions of the output must be theirs to read.
+    """
+    seen = versions_for(person)
+    withheld = Version.objects.filter(output=OuterRef("of__output")).exclude(pk__in=seen.values("pk"))
+    pdf = Q(kind__in=OF_A_VERSION) & Q(Exists(seen.filter(pk=OuterRef("of"))))
+    own = ~Q(kind__in=OF_A_VERSION) & Q(asked_by=person)
+    return Job.objects.filter(visible(person)).filter(
+        (pdf & ~(Q(kind="comparison") & Q(Exists(withheld)))) | own
+    )
+
+
+def level_of(version: Version) -> Classification:
+    """Return how a version is handled: the highest of its mission's, its output's and its own marking."""
+    output = version.output
+    return Classification(max(output.mission.classification, output.classification, version.classification))
+
+
+def marked(output: Output) -> Classification:
+    """Return the marking with which a draft of the output prints, and a version would be frozen now."""
+    return Classification(max(output.mission.classification, output.classification))
+
+
+def hidden_types(person: Person, mission: Mission) -> frozenset[str]:
+    """Return the types of the mission's outputs that a person may not see (one query)."""
+    rows = Output.objects.filter(mission=mission).exclude(pk__in=outputs_for(person).values("pk"))
+    return frozenset(rows.values_list("type", flat=True))
+
+
+def reads(reader: Reader, version: Version) -> bool:
+    """Tell whether a reader inside the mission may read a version; its output must have been read with it."""
+    kind = version.output.type
+    return reader.clears(max(version.output.classification, version.classification), kind)
+
+
+def reads_all(reader: Reader, versions: list[Version]) -> bool:
+    """Tell whether a reader may read all of the versions on which something rests."""
+    return all(reads(reader, version) for version in versions)
+
+
+def register() -> None:
+    """Tell the record which of its entries speak of outputs, drafts and comments, and which are apart."""
+    known = {subject.key for subject in SUBJECTS}
+    SUBJECTS.extend(subject for subject in OWN_SUBJECTS if subject.key not in known)
+    POSITIONS.update(SPOKEN)
+    if _of_guests not in OF_GUESTS:
+        OF_GUESTS.append(_of_guests)
+
+
+OWN_SUBJECTS = (
+    Subject("output", Output, outputs_for, column="type"),
+    Subject("draft", Upload, drafts_for, "output__mission"),
+    Subject("comment", Comment, comments_for, "of__output__mission"),
+)
+
+
+def _said(person: Person) -> tuple[Exists, Exists]:
+    seen = Exists(versions_for(person).filter(pk=OuterRef("of")))
+    return seen, inside(person, "of__output__mission")
+
+
+def _of_guests(person: Person) -> Q:
+    """Entries on an output to which a guest is invited; `on_output` is what the entry names."""
+    invited = invitations_for(person).filter(mission=OuterRef("mission"), output=OuterRef("on_output"))
+    return Q(Exists(invited))
