@@ -79,6 +79,7 @@ class Drawn:
     table: Table
     marks: tuple[tuple[str, str], ...] = ()
     chart: Chart | None = None
+    foreign: bool = False  # as of a part
 
 
 def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
@@ -168,7 +169,9 @@ def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]
             marks = tuple(mark_of(row) for row in section["rows"])
             number = next(tables)
             chart = chart_of(section, sections, number, figures)
-            parts[-1].tables.append(Drawn(number, said(str(section["title"])), table, marks, chart))
+            title = str(section["title"])
+            drawn = Drawn(number, said(title), table, marks, chart, foreign=not known(title))
+            parts[-1].tables.append(drawn)
     return parts, missing
 
 

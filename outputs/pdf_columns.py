@@ -3,19 +3,20 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import Any
 
-from outputs.pdf_widths import GAP, PORTRAIT, Need, breadth, need_of, widths
+from outputs.pdf_closed import as_written, closed
+from outputs.pdf_say import headed
+from outputs.pdf_squeeze import lines, squeezed
+from outputs.pdf_widths import PORTRAIT, Need, need_of
 from outputs.pdf_words import ISO_DATE, is_figure, words
 
 NOT_PRINTED = frozenset({"id", "source", "version", "row", "register"})  # marks of origin stand in the annex
 MOST_COLUMNS = 7
 MOST_LINES = 3.0  # lines that a row may take on average before columns become notes
-FILLED = 0.85  # share of a line that wrapped text fills
 SELDOM = 0.34  # a column filled in fewer of the rows is a note
 SIGN = re.compile(r"(?<=\d) %")  # the sign stays with its figure
-FIGURES = 4  # as many columns of figures are worth a turned page
+FIGURES = 4  # as many columns of figures are worth standing side by side
 
 # What a reader looks for first, in the order of reading. Other registers are laid out by what they hold.
 MAIN: dict[str, tuple[str, ...]] = {
@@ -108,7 +109,7 @@ def layout_of(
 
     `single` tells that the rows are one and the same at two times, so that nothing in it is common to many.
     """
-    fields = _unsaid(register, [field for field in _fields(columns, rows) if field.filled])
+    fields = _unsaid(register, [field for field in _fields(register, columns, rows) if field.filled])
     summed = SUMMED.get(register, ())
     common = [
         field
@@ -116,26 +117,40 @@ def layout_of(
         if not single and _same(field) and not (field.key in summed and any(field.values))
     ]
     fields = [field for field in fields if field not in common]
-    main = fields if len(fields) <= MOST_COLUMNS and _readable(fields) else _chosen(register, fields)
-    wide = False
-    while sum(field.need.least for field in main) > PORTRAIT and len(main) > 2:
-        wide = sum(field.figures for field in main) >= FIGURES
-        if wide:
-            break
-        main = main[:-1]
+    main, wide = _arranged(register, fields)
     notes = [field for field in fields if field not in main]
     return Layout(tuple(main), tuple(notes), tuple(common), wide)
 
 
-def _fields(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> list[Field]:
-    found = []
+def _arranged(register: str, fields: Sequence[Field]) -> tuple[Sequence[Field], bool]:
+    """Return the columns, and whether they ask for a turned page; what fits on neither page is let go."""
+    main = fields if len(fields) <= MOST_COLUMNS and _readable(fields) else _chosen(register, fields)
+    while len(main) > 2:
+        if squeezed([field.need for field in main], _texts(main), PORTRAIT):
+            return main, True
+        if sum(field.need.least for field in main) <= PORTRAIT:
+            break
+        main = main[:-1]
+    return main, False
+
+
+def _texts(fields: Sequence[Field]) -> list[tuple[str, ...]]:
+    return list(zip(*(field.texts for field in fields), strict=True))
+
+
+def _fields(
+    register: str, columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]
+) -> list[Field]:
+    found, readings = [], closed(register)
     for column in columns:
         if (key := column["key"]) in NOT_PRINTED:
             continue
         values = tuple(row.get(key) for row in rows)
+        reading = readings.get(key, as_written)
         negative = all(value is False or value in (None, "") for value in values)
-        texts = tuple("" if negative else SIGN.sub("\u00a0%", words(value)) for value in values)
-        found.append(Field(key, str(column.get("title") or key), values, texts))
+        texts = tuple("" if negative else SIGN.sub("\u00a0%", words(reading(value))) for value in values)
+        title = headed(register, str(column.get("title") or key))
+        found.append(Field(key, title, values, texts))
     return found
 
 
@@ -169,10 +184,7 @@ def _readable(fields: Sequence[Field]) -> bool:
     needs = [field.need for field in fields]
     if sum(need.least for need in needs) > PORTRAIT:
         return False
-    rooms = [(width - GAP) * FILLED for width in widths(needs, PORTRAIT)]
-    rows = list(zip(*(field.texts for field in fields), strict=True))
-    lines = [max(ceil(breadth(text) / room) for text, room in zip(row, rooms, strict=True)) for row in rows]
-    return sum(lines) / len(lines) <= MOST_LINES
+    return lines(needs, _texts(fields), PORTRAIT) <= MOST_LINES
 
 
 def _chosen(register: str, fields: Sequence[Field]) -> list[Field]:

@@ -1,7 +1,9 @@
 """What a document says of itself, in the language of the document: fixed words, titles, dates, numerals.
 
-The words stand in `outputs/printed/words.json` and `titles.json`, each under its English. What has no entry
-there (a section's title of a rarer output, a column of a register) stays in English.
+The words stand in `outputs/printed`, each under its English: `titles.json` (outputs and sections),
+`columns.json` (heads of registers; "register: Head" where a register means something else by it),
+`values.json` (closed lists) and `words.json` (all else). What has no entry there, such as a section that a
+custodian added, stays in English.
 """
 
 import json
@@ -34,6 +36,7 @@ _DATES = {
     "ru": "{day} {month} {year} года",
     "zh": "{year}年{number}月{day}日",
 }
+_DECIMAL = {"en": ".", "zh": "."}  # a comma elsewhere
 _FIRST = {"fr": "1er"}  # the first of a month
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _HAN = "零一二三四五六七八九"
@@ -61,6 +64,18 @@ def said(english: str) -> str:
     return _table().get(english, {}).get(spoken(), english)
 
 
+def headed(register: str, english: str) -> str:
+    """Return the head of a register's column in the document's language; itself where there is no entry."""
+    heads = _entries("columns.json")
+    entry = heads.get(f"{register}: {english}") or heads.get(english, {})
+    return entry.get(spoken()) or said(english)
+
+
+def called(english: str) -> str:
+    """Return a value of a closed list in the document's language; itself where there is no entry."""
+    return _entries("values.json").get(english, {}).get(spoken()) or said(english)
+
+
 def known(english: str) -> bool:
     """Return whether this is said in the document's own language."""
     return spoken() == ENGLISH or spoken() in _table().get(english, {})
@@ -82,6 +97,12 @@ def long_date(value: str) -> str:
     day = _FIRST.get(spoken(), "1") if on.day == 1 else str(on.day)
     pattern = _DATES.get(spoken(), "{day} {month} {year}")
     return pattern.format(day=day, month=month, number=on.month, year=on.year)
+
+
+def decimal(value: float) -> str:
+    """Return a number with the decimal sign of the document's language and its thousands apart."""
+    whole = int(value) if float(value).is_integer() else value
+    return f"{whole:,}".replace(",", "\u00a0").replace(".", _DECIMAL.get(spoken(), ","))
 
 
 def numeral(number: int) -> str:
@@ -110,8 +131,9 @@ def _han(number: int) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    return {
-        english: entry
-        for name in ("titles.json", "words.json")
-        for english, entry in json.loads((_WORDS / name).read_text()).items()
-    }
+    return {**_entries("titles.json"), **_entries("words.json")}
+
+
+@cache
+def _entries(name: str) -> dict[str, dict[str, str]]:
+    return json.loads((_WORDS / name).read_text())

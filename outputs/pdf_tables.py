@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from outputs.pdf_columns import MONEY, SUMMED, Field, Layout, layout_of
+from outputs.pdf_say import said
 from outputs.pdf_widths import LANDSCAPE, NUMBER, PORTRAIT, widths
 from outputs.pdf_words import is_figure, long_date, words
 
 LONGEST_NUMBER = 5  # signs; a first column of such references is a column of numbers
-STOPS = (".", "!", "?", "…", ":", ";")
+STOPS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", "؟")
 
 __all__ = ["Cell", "Column", "Entry", "Row", "Table", "long_date", "table_of", "words"]
 
@@ -133,7 +134,7 @@ def _cell(field: Field, place: int) -> Cell:
 
 def _entry(field: Field, place: int) -> Entry:
     text = field.texts[place]
-    return Entry(field.title, text if text.endswith(STOPS) else f"{text}.")
+    return Entry(field.title, text if text.endswith(STOPS) else f"{text}{said('.')}")
 
 
 def _totals(layout: Layout, summed: Sequence[str], places: range) -> tuple[int, tuple[Cell, ...]]:

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from outputs.normal_form import KEPT_CLASSES
+from outputs.pdf_say import said
 
 # What a printed section may consist of. Texts are stored in canonical form already; this is the second door,
 # so that nothing which reached the database another way can name a file or an address to the renderer.
@@ -77,7 +78,7 @@ def _wrap_loose_text(body: lxml_html.HtmlElement) -> None:
 
 def _number(paragraph: lxml_html.HtmlElement, number: int) -> None:
     label = lxml_html.Element("span", {"class": "number"})
-    label.text = f"{number}. "
+    label.text = f"{number}{said('(after the number of a paragraph)')}"
     label.tail = paragraph.text
     paragraph.text = None
     paragraph.insert(0, label)

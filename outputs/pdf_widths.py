@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from outputs.pdf_say import direction
+
 # Advances of the table's typeface in ems, for the signs of Latin writing; others count as ORDINARY.
 ADVANCES = {
     sign: advance
@@ -15,8 +17,17 @@ ADVANCES = {
     )
     for sign in signs
 }  # fmt: skip
+# Other writings by their ranges: Arabic joins its letters closely, and sets its vowel signs above them.
+RANGES = (
+    ("\u0400", "\u052f", 0.63), ("\u064b", "\u0652", 0.0), ("\u0600", "\u06ff", 0.45),
+    ("\u2e80", "\u9fff", 1.0), ("\uf900", "\ufaff", 1.0), ("\uff00", "\uffef", 1.0),
+)  # fmt: skip
 ORDINARY = 0.6
-SPACE = re.compile(r"[ \n\t]+")  # where lines may end; not at a fixed space
+HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+# What stands between places where lines may end: not at a fixed space; in Chinese after each sign, though a
+# narrower column than one of four signs would be a ribbon.
+UNIT = re.compile(rf"[{HAN}]{{1,4}}|[^ \n\t{HAN}]+")
+LARGER = {"rtl": 1.18}  # the type of tables, where it is larger: see static/documents/rtl.css
 EM = 2.93  # millimetres: 8.3 pt
 SAFETY = 1.04  # kerning and the edges of letters
 BOLD = 1.08
@@ -41,14 +52,25 @@ class Need:
 @lru_cache(maxsize=8192)
 def breadth(text: str) -> float:
     """Return the estimated width of a text in one line, in millimetres."""
-    return sum(ADVANCES.get(sign, ORDINARY) for sign in text) * EM * SAFETY
+    return sum(_advance(sign) for sign in text) * EM * SAFETY
+
+
+def in_table(text: str) -> float:
+    """Return the width of a text in one line of a table of the document that is being written."""
+    return breadth(text) * LARGER.get(direction(), 1.0)
+
+
+def _advance(sign: str) -> float:
+    if sign in ADVANCES:
+        return ADVANCES[sign]
+    return next((advance for first, last, advance in RANGES if first <= sign <= last), ORDINARY)
 
 
 def need_of(title: str, texts: Sequence[str], *, figures: bool = False, whole: bool = False) -> Need:
     """Return what a column with this title and these texts asks for; `whole` texts are never wrapped."""
     gap = FIGURE_GAP if figures else GAP
     head = _longest_word(title) * BOLD
-    lines = [breadth(text) for text in texts if text] or [0.0]
+    lines = [in_table(text) for text in texts if text] or [0.0]
     words = max(_longest_word(text) for text in texts) if texts else 0.0
     short = all(len(text) <= UNBROKEN for text in texts)
     least = max(head, max(lines) if whole or figures else words) + gap
@@ -57,7 +79,7 @@ def need_of(title: str, texts: Sequence[str], *, figures: bool = False, whole: b
         least,
         max(least, max(lines) + gap) if short else least,
         max(ordinary, least),
-        max(least, max(lines) + gap, min(breadth(title) * BOLD, max(lines)) + gap),
+        max(least, max(lines) + gap, min(in_table(title) * BOLD, max(lines)) + gap),
     )
 
 
@@ -101,4 +123,4 @@ def _filled_up(caps: Sequence[float], width: float) -> list[float]:
 
 
 def _longest_word(text: str) -> float:
-    return max((breadth(word) for word in SPACE.split(text)), default=0.0)
+    return max((in_table(word) for word in UNIT.findall(text)), default=0.0)

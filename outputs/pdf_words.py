@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from outputs.pdf_say import long_date, said
+from outputs.pdf_say import decimal, long_date, said
 
 __all__ = ["ISO_DATE", "is_figure", "long_date", "words"]
 
@@ -19,14 +19,13 @@ def words(value: Any) -> str:
         case bool():
             text = said("yes" if value else "no")
         case int() | float():
-            whole = int(value) if isinstance(value, float) and value.is_integer() else value
-            text = f"{whole:,}".replace(",", "\u00a0")
+            text = decimal(value)
         case str() if ISO_DATE.match(value):
             text = long_date(value)
         case Mapping():
             text = words(value.get("name") or value.get("text") or value.get("title"))
         case list() | tuple():
-            text = "; ".join(filter(None, map(words, value)))
+            text = said("; ").join(filter(None, map(words, value)))
         case _:
             text = str(value).strip()
     return text

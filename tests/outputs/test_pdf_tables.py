@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outputs.pdf import Imprint, html_of
-from outputs.pdf_columns import MOST_COLUMNS, SUMMED
+from outputs.pdf_columns import MAIN, MOST_COLUMNS, SUMMED
+from outputs.pdf_say import speaking
 from outputs.pdf_tables import Entry, Table, table_of, words
-from outputs.pdf_widths import PORTRAIT, breadth, need_of, widths
+from outputs.pdf_widths import LANDSCAPE, PORTRAIT, breadth, in_table, need_of, widths
 from tests.outputs.sample_plan import SHORT, register
 
 HASH = "9c1e77ab04d25f3b" * 4
@@ -92,16 +93,51 @@ def test_money_is_summed_and_named() -> None:
     assert "gap" in SUMMED["activities"]
 
 
-def test_only_a_table_of_many_figures_is_turned() -> None:
+def test_a_table_of_many_figures_is_turned() -> None:
     figures = [("reference", "No."), ("name", "Name"), *((f"f{n}", "Contributions") for n in range(5))]
     rows = [(f"R{n}", "A", *(10**12 * n + place for place in range(5)), "s") for n in (1, 2)]
     assert printed(register("other", "Other", figures, *rows)).wide
+
+
+def test_a_table_whose_words_lack_room_is_turned() -> None:
+    """The register's own order asks for these columns, and each holds a word of a quarter of its width."""
+    columns = [(key, key.title()) for key in MAIN["assumptions"]] + [("more", "More")]
+    word = "Straßenverkehrsordnungen"
+    rows = [(f"A{n}", *(f"{word}{n}{m}" for m in range(4)), "", "s") for n in (1, 2)]
+    table = printed(register("assumptions", "Assumptions", columns, *rows))
+    assert table.wide
+    assert len(table.columns) == len(MAIN["assumptions"])
+    for column in table.columns[1:]:
+        assert float(column.width[:-1]) * LANDSCAPE / 100 > in_table(f"{word}11")
+
+
+def test_a_table_that_stands_in_ribbons_is_turned_and_one_that_fits_is_not() -> None:
+    columns = [(key, key.title()) for key in MAIN["options"]]
+    long = "Patrols by day and night between the camps and the two markets, with a reserve that can be moved"
+    rows = [(f"O{n}", f"Option {n}", *(f"{long} {n}{m}" for m in range(5)), "s") for n in range(1, 7)]
+    assert printed(register("options", "Options", columns, *rows)).wide
+    assert not printed(register("options", "Options", columns, *rows[:2])).wide  # too short for a page
+    rows = [(f"O{n}", f"Option {n}", *(f"Two words {n}{m}" for m in range(5)), "s") for n in range(1, 7)]
+    assert not printed(register("options", "Options", columns, *rows)).wide
+    assert not printed(BENCHMARKS).wide
+
+
+def test_many_columns_without_an_order_of_their_own_become_notes() -> None:
     texts = [(f"c{n}", f"Column {n}") for n in range(14)]
     rows = [(*(f"considerable{n}{m}" for n in range(14)), "s") for m in range(2)]
     table = printed(register("other", "Other", texts, *rows))
     assert not table.wide
     assert len(table.columns) <= MOST_COLUMNS
     assert len(table.columns) + len(table.rows[0].notes) == 14
+
+
+def test_chinese_breaks_between_its_signs_and_arabic_is_set_larger() -> None:
+    with speaking("zh"):
+        need = need_of("基准", ["特派团与国家工作队按照同一计划行事，公共服务覆盖东部各县"])
+        assert need.least < 20 < need.most
+    plain = need_of("Benchmark", ["Detention reviewed"])
+    with speaking("ar"):
+        assert need_of("Benchmark", ["Detention reviewed"]).least > plain.least
 
 
 def test_words_and_dates_are_never_broken_where_there_is_room() -> None:
