@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from missions.errors import Invalid, NotPermitted, NotReady, Stale, Unprocessable
+from missions.errors import Conflict, Invalid, NotPermitted, NotReady, Stale, Unprocessable
 from missions.models import Entry, Mission, Person
 from missions.models.mission import State
 from missions.process import Position
@@ -97,6 +97,13 @@ def test_a_stale_section_is_refused_and_kept(mission: Mission, people: People) -
         mission, "usg-directive", "situation", by=people["imtf-chair"], content="three", if_version=2
     )
     assert SectionText.objects.get(key="situation").content == "<p>three</p>"
+
+
+def test_a_section_that_the_template_lacks_is_a_conflict(mission: Mission, people: People) -> None:
+    with pytest.raises(Conflict, match="has no such section") as refused:
+        write_section(mission, "usg-directive", "dropped-since", by=people["planner"], content="x")
+    assert refused.value.code == "no-section"
+    assert not SectionText.objects.exists()
 
 
 @pytest.mark.parametrize(
