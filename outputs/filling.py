@@ -1,6 +1,7 @@
 """When a section counts as filled: forty own words, one complete row, or a reason of ten words.
 
-White space, marks such as "tbd" and the section's own guidance pasted back do not count.
+White space, marks such as "tbd", brackets still to be filled in, headings, footnotes and the section's own
+guidance pasted back do not count.
 """
 
 import re
@@ -18,11 +19,12 @@ RUN = 6  # that many words in a row as in the guidance are taken as pasted
 _FILLERS = frozenset(
     {"tbd", "tbc", "tba", "tbf", "todo", "n/a", "na", "nil", "none", "xxx", "xx", "x", "pending"}
 )
-_PHRASES = re.compile(
+_PHRASE = (
     r"\bto be (?:determined|confirmed|completed|added|drafted|defined|written|filled|provided|inserted)\b"
-    r"|\bnot (?:yet )?(?:available|drafted|written)\b|\binsert (?:text )?here\b",
-    re.IGNORECASE,
+    r"|\bnot (?:yet )?(?:available|drafted|written)\b|\binsert (?:text )?here\b"
 )
+_PHRASES = re.compile(rf"\[[^\[\]]*(?:{_PHRASE}|\b(?:tbd|tbc|insert)\b)[^\[\]]*\]|{_PHRASE}", re.IGNORECASE)
+_BESIDE = re.compile(r'<h\d[^>]*>.*?</h\d>|<span class="footnote">.*?</span>', re.DOTALL)
 
 
 def filled(
@@ -45,8 +47,12 @@ def filled(
 
 
 def own_words(html: str, output_type: str, edition: int = FIRST) -> int:
-    """Return how many words count: neither fillers nor runs copied from the guidance of the template."""
-    found = [_bare(word) for word in words(_PHRASES.sub(" ", plain_text(html)))]
+    """Return how many words of the running text count.
+
+    Headings and notes lead to it or stand below it; fillers, and runs copied from the guidance of the
+    template, are nobody's own.
+    """
+    found = [_bare(word) for word in words(_PHRASES.sub(" ", plain_text(_BESIDE.sub(" ", html))))]
     found = [word for word in found if word and word not in _FILLERS]
     runs = _guidance_runs(edition_of(output_type, edition))
     copied = [False] * len(found)
