@@ -17,12 +17,14 @@ from planning_levels.models import PaperDecision
 from planning_levels.pages.acting import done_sentence, errors_of
 from planning_levels.pages.common import context_of, person_of, visible_mission
 from planning_levels.pages.forms import collect, describe, document_of
+from planning_levels.pages.signed import signed_rows
 from planning_levels.reading import Reading
-from planning_levels.verbs import VERBS
+from planning_levels.verbs import VERBS, readiness_of
 from planning_levels.verbs.door import permitted
 from planning_levels.verbs.paper import confirm_paper_decision, enter_paper_decision, taken_on_paper
 
 SCAN = "document"
+SCAN_HELP = "PDF, PNG or JPEG. Where it follows later, give its title here and add the file under Documents."
 ENTERED = "Entered. A second person of the office confirms it; until then nothing changes."
 
 
@@ -37,22 +39,24 @@ def paper_page(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST" and verb in VERBS:
         tried = attempt(lambda: _enter(request, mission, verb))
         if tried.ok:
-            messages.success(
-                request, "Entered. A second person of the office confirms it; until then nothing changes."
-            )
+            messages.success(request, ENTERED)
             return redirect("paper", key)
     context = context_of(request, mission, ("Decisions on paper", ""))
-    chosen = VERBS.get(verb) if verb in _offered(context["reading"], person) else None
+    reading: Reading = context["reading"]
+    offered = _offered(reading, person)
+    chosen = VERBS.get(verb) if verb in offered else None
+    papers = PaperDecision.objects.filter(mission=mission).select_related(
+        "decider__entity", "entered_by", "confirmed_by"
+    )
     context |= {
-        "papers": PaperDecision.objects.filter(mission=mission).select_related(
-            "decider", "entered_by", "confirmed_by", "document"
-        ),
-        "acts": ACTS,
+        "papers": [(item, ACTS[item.verb].title) for item in papers],
         "office": person.office == Office.OFFICE,
-        "offered": [(name, ACTS[name].title) for name in _offered(context["reading"], person)],
+        "offered": [(name, ACTS[name].title) for name in offered],
         "verb": verb if chosen else "",
         "tried": tried,
         "fields": _fields(chosen, mission, request, tried) if chosen else [],
+        "blockers": (tried and tried.blockers) or (readiness_of(verb, reading) if chosen else []),
+        "deviations": reading.open_deviations if chosen and "accepts" in chosen.fields.model_fields else [],
     }
     return render(request, "planning_levels/paper.html", context, status=tried.status if tried else 200)
 
@@ -78,7 +82,7 @@ def _fields(chosen: Any, mission: Mission, request: HttpRequest, tried: Any) -> 
     typed = request.POST if request.method == "POST" else None
     own = describe(chosen.fields, mission, chosen.act.demanded, typed, errors)
     scan: list[dict[str, Any]] = [
-        {"name": f"{SCAN}_file", "label": "Signed scan", "type": "file"},
+        {"name": f"{SCAN}_file", "label": "Signed scan", "type": "file", "help": SCAN_HELP},
         {"name": f"{SCAN}_title", "label": "Title of the signed paper", "type": "text", "required": True},
     ]
     for item in scan:
@@ -102,7 +106,10 @@ def paper_decision_page(request: HttpRequest, key: str, number: int) -> HttpResp
     mission = visible_mission(request, key)
     person = person_of(request)
     paper = (
-        PaperDecision.objects.filter(mission=mission, pk=number).select_related("decider", "document").first()
+        PaperDecision.objects.filter(mission=mission, pk=number)
+        .select_related("mission", "document", "decider__entity")
+        .select_related("entered_by__entity", "confirmed_by__entity")
+        .first()
     )
     if paper is None:
         raise Http404
@@ -113,14 +120,15 @@ def paper_decision_page(request: HttpRequest, key: str, number: int) -> HttpResp
             messages.success(request, done_sentence(Mission.objects.get(pk=mission.pk), paper.verb))
             return redirect("mission", key)
         paper.refresh_from_db()
+    act = ACTS[paper.verb]
     context = context_of(
-        request, mission, ("Decisions on paper", f"/missions/{key}/decisions/paper/"), ("Confirm", "")
+        request, mission, ("Decisions on paper", f"/missions/{key}/decisions/paper/"), (act.title, "")
     )
     mine = person.office == Office.OFFICE and person.office_of_id == paper.decider_id
     context |= {
         "paper": paper,
-        "act": ACTS[paper.verb],
-        "facts": [(name.replace("_", " "), value) for name, value in paper.data.items()],
+        "act": act,
+        "signed": signed_rows(paper),
         "may": mine and person.pk != paper.entered_by_id and paper.confirmed_by_id is None,
         "mine": mine,
         "tried": tried,

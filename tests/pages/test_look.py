@@ -8,11 +8,10 @@ import pytest
 from django.conf import settings
 
 from tests.pages.conftest import HOST, serve
+from tests.pages.looking import faults_of
 from tests.pages.specimen import rendered
 
 CSS = Path(settings.BASE_DIR) / "static" / "css"
-AXE = Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TEXT = [
     ("ink", "ground"),
     ("ink", "ground-soft"),
@@ -77,10 +76,7 @@ def test_specimen_has_no_accessibility_fault_and_no_overflow(chromium: Any, widt
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(f"{HOST}/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    faults = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
-    assert not [(fault["id"], fault["nodes"][0]["html"]) for fault in faults]
+    assert not faults_of(page)
     assert not said
     context.close()
 

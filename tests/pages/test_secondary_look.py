@@ -1,33 +1,27 @@
 """Secondary pages in a real browser: no accessibility fault, no overflow, nothing that the policy forbids."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 
 from missions.models import Mission, Person
 from missions.seating import add_member, change_member
+from monitoring.recording import add_observation
 from planning_levels.models import LevelRun, Survey, Validation
-from tests.pages.conftest import HOST, serve
+from tests.pages.looking import faults_of_pages
 
-AXE = Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 INSIDE = (
-    *("task-force/", "task-force/members/new/", "task-force/establish/", "planning-team/", "people/"),
-    *(
-        "people/new/",
-        "record/?verify=now",
-        "documents/",
-        "surveys/",
-        "surveys/new/",
-        "validation/",
-        "timeline/",
-    ),
+    *("task-force/", "task-force/members/new/", "task-force/members/{member}/", "task-force/establish/"),
+    *("task-force/hand-over-chair/", "planning-team/", "planning-team/establish/", "people/", "people/new/"),
+    *("record/?verify=now", "documents/", "documents/{document}/file/", "surveys/", "surveys/new/"),
+    *("surveys/{survey}/launch/", "surveys/{survey}/debrief/", "surveys/{survey}/complete/", "validation/"),
+    *("validation/{validation}/findings/new/", "validation/{validation}/findings/{finding}/"),
+    *("validation/{validation}/complete/", "monitoring/lessons/{lesson}/", "timeline/"),
 )
+OUTSIDE = ("/tokens/", "/process/", "/sign-in/")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -65,16 +59,27 @@ def html(
     )
     change_member(mission, "imtf", first, by=imtf_chair, until=mission.opened_on.replace(day=20))
     add_member(mission, "imtf", by=imtf_chair, seat="military", name="Jan Vermeer", rank="P-4")
-    Survey.objects.create(mission=mission, run=run, kind="technical", from_date=now, to_date=now)
-    Validation.objects.create(mission=mission, run=run, begun_on=now).findings.create(
-        text="Nobody keeps watch."
-    )
+    survey = Survey.objects.create(mission=mission, run=run, kind="technical", from_date=now, to_date=now)
+    validation = Validation.objects.create(mission=mission, run=run, begun_on=now)
+    finding = validation.findings.create(text="Nobody keeps watch.")
+    lesson = add_observation(mission, "lessons", by=planner, text="Plan the rains", target="schedule")
     chair = browser_of(imtf_chair)
     chair.post("/missions/tandala/documents/", {"title": "Letter"})
     refused = chair.post("/missions/tandala/task-force/members/new/", {"seat": "police"})
-    pages = {f"/{number}": chair.get(f"/missions/tandala/{path}") for number, path in enumerate(INSIDE)}
-    pages |= {"/tokens": chair.get("/tokens/"), "/process": chair.get("/process/"), "/refused": refused}
-    return {path: answer.content.decode() for path, answer in pages.items()}
+    numbers = {
+        "member": first.pk,
+        "document": mission.documents.get().pk,
+        "survey": survey.pk,
+        "validation": validation.pk,
+        "finding": finding.pk,
+        "lesson": lesson.pk,
+    }
+    inside = [f"/missions/tandala/{path}".format(**numbers) for path in INSIDE]
+    pages = {path: chair.get(path) for path in (*inside, "/tokens/", "/process/")}
+    pages["/sign-in/"] = Client().get("/sign-in/")
+    assert [path for path, answer in pages.items() if answer.status_code != 200] == []
+    pages["/refused"] = refused
+    return {path.split("?")[0]: answer.content.decode() for path, answer in pages.items()}
 
 
 @pytest.mark.browser
@@ -82,16 +87,4 @@ def html(
 def test_pages_have_no_accessibility_fault_and_no_overflow(
     html: dict[str, str], chromium: Any, width: int
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900})
-    serve(context, html)
-    page = context.new_page()
-    faults: list[Any] = []
-    for path in html:
-        page.goto(f"{HOST}{path}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append((path, "overflow"))
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
-        faults += [(path, fault["id"], fault["nodes"][0]["html"]) for fault in found]
-    context.close()
-    assert not faults
+    assert not faults_of_pages(chromium, html, width)

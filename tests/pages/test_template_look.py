@@ -1,11 +1,9 @@
 """Pages of the templates in a real browser: no accessibility fault, no overflow, all by the keyboard."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 
@@ -15,11 +13,11 @@ from outputs.taking_up import take_up_template
 from outputs.template_editing import add_section, open_edition, publish_edition, remove_section
 from tests.outputs.steps import NEW_SECTION, NOTE, REVIEW
 from tests.pages.conftest import HOST, serve
-from tests.pages.test_look import RULES
+from tests.pages.looking import faults_of_pages
 
-AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 HERE = f"/templates/{REVIEW}/"
 EDIT = "/templates/sg-report/edit/"
+LANGUAGE = f"/missions/tandala/outputs/{REVIEW}/language/"
 PAGES = (
     "/templates/", HERE, f"{HERE}editions/1/", f"{HERE}editions/2/changes/", "/templates/mission-plan/",
     EDIT, f"{EDIT}add/", f"{EDIT}publish/", f"{EDIT}withdraw/", f"{EDIT}sections/situation/",
@@ -51,6 +49,7 @@ def html(
     output = f"/missions/{mission.key}/outputs/{REVIEW}/"
     found = {path: custodians.get(path).content.decode() for path in PAGES}
     found["/refused"] = custodians.post(f"{EDIT}publish/", {"note": NOTE}).content.decode()
+    found[LANGUAGE] = planners.get(LANGUAGE).content.decode()
     found["/behind"] = planners.get(output).content.decode()
     take_up_template(mission, REVIEW, by=planner)
     found["/taken-up"] = planners.get(output).content.decode()
@@ -62,19 +61,7 @@ def html(
 def test_pages_have_no_accessibility_fault_and_no_overflow(
     html: dict[str, str], chromium: Any, width: int
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900})
-    serve(context, html)
-    page = context.new_page()
-    wrong: list[Any] = []
-    for path in html:
-        page.goto(f"{HOST}{path}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append((path, "overflow"))
-        page.evaluate(AXE)
-        judged = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
-        wrong += [(path, fault["id"], fault["nodes"][0]["html"]) for fault in judged]
-    context.close()
-    assert not wrong
+    assert not faults_of_pages(chromium, html, width)
 
 
 @pytest.mark.browser

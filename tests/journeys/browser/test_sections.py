@@ -11,13 +11,12 @@ from playwright.sync_api import expect
 from tests.journeys.browser.conftest import Visit, enter
 from tests.journeys.browser.keyboard import tab_to
 from tests.journeys.browser.site import Site
-from tests.pages.test_look import RULES
+from tests.pages.looking import faults_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 OUTPUT = "/missions/south-sudan/outputs/joint-transition-plan/"
 KEY = "modalities"
 EDIT = f"{OUTPUT}?edit={KEY}"
-AXE = (Path(settings.BASE_DIR) / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def opened(page: Any, address: str = EDIT) -> Any:
@@ -125,7 +124,7 @@ def test_the_second_to_save_sees_both_texts_and_overwrites_nothing(visit: Visit,
     assert site.entries() == before + 1, "the later save wrote nothing"
     assert "The chair's text." not in section(one)
 
-    assert no_fault(other) == []
+    assert faults_of(other) == []
     text = other.get_by_role("textbox", name="Text", exact=True)
     other.get_by_role("button", name="Put the saved text into the form").click()
     assert text.inner_text().strip() == "The planner's text."
@@ -136,17 +135,8 @@ def test_the_second_to_save_sees_both_texts_and_overwrites_nothing(visit: Visit,
     leave(other)
 
 
-def no_fault(page: Any) -> list[str]:
-    """Return what axe finds, and whatever is wider than the screen."""
-    page.evaluate(AXE)
-    judged = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
-    found = [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in judged["violations"]]
-    width = page.viewport_size["width"]
-    return found + (["too wide"] if page.evaluate("document.documentElement.scrollWidth") > width else [])
-
-
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_open_form_has_no_fault(visit: Visit, width: int) -> None:
+def test_the_open_form_has_faults_of(visit: Visit, width: int) -> None:
     page = visit("planner", width=width)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -157,7 +147,7 @@ def test_the_open_form_has_no_fault(visit: Visit, width: int) -> None:
     page.get_by_role("button", name="Link", exact=True).click()
     page.locator("[data-panel]").wait_for()
     assert page.get_by_role("group", name="Link").is_visible()
-    assert no_fault(page) == []
+    assert faults_of(page) == []
     assert page.locator("[style], style").count() == 0
     assert not said
     leave(page)
