@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pydantic
+from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
@@ -16,6 +17,7 @@ from missions.rest.views import MissionView, View
 from outputs.files import may_export, may_have, sent
 from outputs.jobs import file_of
 from outputs.models import Job, Version
+from outputs.papers import PAPER
 from outputs.rendering import ask_export, ask_pdf, retry
 
 
@@ -114,9 +116,10 @@ class JobState(View):
     gives = {"GET": JobShape}
 
     def find(self) -> None:
-        """Find the job; DoesNotExist (404) outside the person's missions."""
+        """Find the job; DoesNotExist (404) outside the person's missions, and for papers of somebody else."""
         jobs = Job.objects.select_related("mission", "of__output")
-        self.job = jobs.get(pk=self.kwargs["pk"], mission__in=missions_for(self.person))
+        others = Q(kind=PAPER) & ~Q(asked_by=self.person)
+        self.job = jobs.exclude(others).get(pk=self.kwargs["pk"], mission__in=missions_for(self.person))
 
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the state of a job: queued, running, done or failed, with progress, result and error."""

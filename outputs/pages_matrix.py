@@ -16,9 +16,8 @@ from missions.errors import NotPermitted
 from missions.models import Mission
 from missions.roles import standing
 from outputs.definition import OUTPUTS
-from outputs.models import Comment
+from outputs.matrix_paper import ask_matrix, unanswered
 from outputs.page_parts import known, person_of, visible
-from outputs.papers import ask_paper
 from outputs.responses.matrix import (
     FILTERS,
     Line,
@@ -51,7 +50,7 @@ def matrix_page(request: HttpRequest, key: str, type: str) -> HttpResponse:  # n
         "crumbs": _crumbs(mission, type),
         "groups": grouped(lines),
         "lines": lines,
-        "open": sum(line.comment.disposition == "open" for line in lines),
+        "open": unanswered(lines),
         "filters": choices(rows, type),
         "chosen": chosen,
         "any_chosen": any(chosen.values()),
@@ -78,7 +77,7 @@ def matrix_docx(request: HttpRequest, key: str, type: str) -> HttpResponse:  # n
     mission = visible(request, key)
     lines = matrix(mission, known(type), _sight(request, mission), _chosen(request))
     shown = {"mission": mission, "output": OUTPUTS[type], "groups": grouped(lines), "lines": lines}
-    page = render_to_string("papers/matrix_word.html", {**shown, "open": _open(lines)})
+    page = render_to_string("papers/matrix_word.html", {**shown, "open": unanswered(lines)})
     try:
         file = to_docx(page)
     except ConversionFailedError as failure:
@@ -93,21 +92,11 @@ def matrix_docx(request: HttpRequest, key: str, type: str) -> HttpResponse:  # n
 def matrix_print(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa: A002
     """Ask for the matrix as a PDF, filtered as the page is."""
     mission = visible(request, key)
-    seen, chosen = _sight(request, mission), _chosen(request)
-    lines = matrix(mission, known(type), seen, chosen)
-    shown = {
-        "output": OUTPUTS[type],
-        "groups": grouped(lines),
-        "lines": lines,
-        "open": _open(lines),
-        "filtered": any(chosen.values()),
-    }
-    job = ask_paper(mission, person_of(request), f"{key}-{type}-comments", "papers/matrix.html", shown)
+    try:
+        job = ask_matrix(mission, known(type), person_of(request), _chosen(request))
+    except NotPermitted as refusal:
+        raise PermissionDenied(refusal.message) from refusal
     return redirect("outputs:paper", key, job.pk)
-
-
-def _open(lines: list[Line]) -> int:
-    return sum(line.comment.disposition == Comment.Disposition.OPEN for line in lines)
 
 
 def _sight(request: HttpRequest, mission: Mission) -> Sight:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from outputs.api_compare import ComparePdf
 from outputs.api_language import OutputLanguage
+from outputs.api_papers import MatrixPdf
 from outputs.api_pdf import Export, JobFile, JobState, VersionPdf
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
         ComparePdf.as_view(),
         name="api-version-compare-pdf",
     ),
+    path("missions/<slug:key>/outputs/<slug:type>/comments/pdf/", MatrixPdf.as_view(), name="api-matrix-pdf"),
     path(
         "missions/<slug:key>/outputs/<slug:type>/language/",
         OutputLanguage.as_view(),

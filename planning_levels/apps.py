@@ -13,13 +13,15 @@ class PlanningLevelsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below where a process stands, what is surveyed, returned, and exported."""
-        from missions.process import read_position_with  # noqa: PLC0415 (models are loaded only now)
+        from missions.onwards import read_onwards_with  # noqa: PLC0415 (models are loaded only now)
+        from missions.process import read_position_with  # noqa: PLC0415
         from outputs import export  # noqa: PLC0415
         from outputs.pdf_signing import read_course_with  # noqa: PLC0415
         from outputs.queries import read_surveys_with  # noqa: PLC0415
         from outputs.responses.mending import read_returns_with  # noqa: PLC0415
         from planning_levels import mission_state  # noqa: F401, PLC0415 (so that migrations know the proxy)
         from planning_levels.access import register  # noqa: PLC0415
+        from planning_levels.dossier import onwards_of  # noqa: PLC0415
         from planning_levels.exporting import PARTS  # noqa: PLC0415
         from planning_levels.position import position_of  # noqa: PLC0415
         from planning_levels.showing.clearance import returns_of  # noqa: PLC0415
@@ -28,6 +30,7 @@ class PlanningLevelsConfig(AppConfig):
 
         register()
         read_course_with(course_of)
+        read_onwards_with(onwards_of)
         read_position_with(position_of)
         read_surveys_with(surveyed)
         read_returns_with(returns_of)

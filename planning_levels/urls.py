@@ -9,7 +9,7 @@ from planning_levels.pages.mission import mission_page
 from planning_levels.pages.now import now_fragment
 from planning_levels.pages.opening import opening_page
 from planning_levels.pages.paper import paper_decision_page, paper_page
-from planning_levels.pages.papers import clearance_paper
+from planning_levels.pages.papers import clearance_paper, decided_dossier, waiting_dossier
 from planning_levels.pages.portfolio import portfolio
 from planning_levels.pages.waiting import waiting_page
 
@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/<slug:key>/decisions/paper/<int:number>/", paper_decision_page, name="paper-decision"),
     path("missions/<slug:key>/decisions/<str:gate>/", decision_page, name="decision"),
     path("missions/<slug:key>/decisions/<str:gate>/positions/", clearance_paper, name="clearance-paper"),
+    path("missions/<slug:key>/decisions/<str:gate>/dossier/", waiting_dossier, name="waiting-dossier"),
+    path("missions/<slug:key>/decisions/taken/<int:id>/dossier/", decided_dossier, name="decided-dossier"),
     path("missions/<slug:key>/do/<slug:verb>/", act_page, name="act"),
     path("missions/<slug:key>/now/<slug:output>/", now_fragment, name="now"),
     path("", include("planning_levels.urls_more")),

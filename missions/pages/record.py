@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 
 from missions import record
 from missions.models import Entry, Mission
-from missions.pages.ground import context, visible_mission
+from missions.onwards import onwards_from
+from missions.pages.ground import context, person_of, visible_mission
 from missions.roles import title_of
 
 PAGE = 50
@@ -29,10 +30,13 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     chosen = {name: request.GET.get(name, "").replace("\0", "") for name in FILTERS}
     rows = sifted(Entry.objects.filter(mission=mission), chosen).order_by("-number")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    onwards = onwards_from(person_of(request), mission, list(page.object_list))
     shown = context(
         mission,
         (_("Record"), ""),
-        entries=[entry_shown(entry, mission) for entry in page.object_list],
+        entries=[
+            {**entry_shown(entry, mission), "onward": onwards.get(entry.pk)} for entry in page.object_list
+        ],
         page=page,
         chosen=chosen,
         any_chosen=any(chosen.values()),

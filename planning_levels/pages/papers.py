@@ -1,28 +1,20 @@
-"""Pages: what the decider takes along: positions side by side, and what changed since a return."""
-
-from typing import Any
+"""Pages: papers of a decision. Positions and changes for who decides; the dossier for insiders."""
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from missions.roles import standing
-from outputs.compare import compare
-from outputs.freezing import reading as content_of
-from outputs.models import Comment, Version
-from outputs.papers import ask_paper
-from outputs.responses.mending import mend_list
-from outputs.responses.seeing import Sight
+from missions.errors import NotPermitted
 from planning_levels.definition import DECISION_POINTS
-from planning_levels.next_step import decider_title
+from planning_levels.dossier import Matter, ask_dossier, decided_matter, waiting_matter
 from planning_levels.pages.common import person_of, visible_mission
+from planning_levels.positions_paper import ask_positions, may_take
 from planning_levels.reading import Reading
-from planning_levels.showing.clearance import Clearance, clearances, silent_on
 
-DECIDERS = {"usg": "usg-of-lead"}
+__all__ = ["clearance_paper", "decided_dossier", "may_take", "waiting_dossier"]
 
 
 @login_required
@@ -32,48 +24,42 @@ def clearance_paper(request: HttpRequest, key: str, gate: str) -> HttpResponse:
     mission = visible_mission(request, key)
     if gate not in DECISION_POINTS:
         raise Http404
-    person, point = person_of(request), DECISION_POINTS[gate]
-    if not may_take(standing(person, mission).roles, gate):
-        raise PermissionDenied(_("Positions and changes are printed for the decider and their office."))
-    reading = Reading(mission)
-    package = reading.open_submission(gate) or reading.decided(gate)
-    basis = [item.of for item in package.basis.select_related("of__output__mission")] if package else []
-    seen = Sight(person.pk)
-    said = clearances(basis, seen)
-    job = ask_paper(
-        mission,
-        person,
-        f"{key}-{gate}-positions".lower(),
-        "papers/clearance.html",
-        {
-            "point": point,
-            "who": decider_title(gate, mission.lead_department_id),
-            "said": [_shown(item, seen) for item in said],
-            "silent": silent_on(mission, said) if basis else [],
-            "deviations": reading.open_deviations,
-        },
-    )
+    try:
+        job = ask_positions(mission, person_of(request), gate)
+    except NotPermitted as refusal:
+        raise PermissionDenied(_(refusal.message)) from refusal
     return redirect("outputs:paper", mission.key, job.pk)
 
 
-def may_take(roles: frozenset[str], gate: str) -> bool:
-    """Tell whether someone in these roles decides here, or is of a decider's office."""
-    return bool(roles & {"office", DECISION_POINTS[gate].decider})
+@login_required
+@require_http_methods(["GET", "POST"])
+def decided_dossier(request: HttpRequest, key: str, id: int) -> HttpResponse:  # noqa: A002 (the address's name)
+    """Say what the dossier of a decision holds; print it (404 for those outside)."""
+    return _dossier(request, decided_matter(visible_mission(request, key), id, person_of(request)))
 
 
-def _shown(item: Clearance, seen: Sight) -> dict[str, Any]:
-    mend = mend_list(item.version, seen)
-    changes: list[dict[str, Any]] = []
-    if mend is not None and mend.number != item.version.number:
-        before = Version.objects.select_related("output__mission").get(
-            output=item.version.output_id, number=mend.number
-        )
-        found = compare(content_of(before), content_of(item.version))
-        changes = [one for one in found if one["change"] != "unchanged"]
-    unanswered = Comment.objects.filter(of=item.version, disposition=Comment.Disposition.OPEN)
-    return {
-        "clearance": item,
-        "mend": mend,
-        "changes": changes,
-        "open": list(unanswered.select_related("by").order_by("pk")),
+@login_required
+@require_http_methods(["GET", "POST"])
+def waiting_dossier(request: HttpRequest, key: str, gate: str) -> HttpResponse:
+    """Say what the dossier of a decision that waits would hold; print it as a working draft."""
+    reading = Reading(visible_mission(request, key))
+    return _dossier(request, waiting_matter(reading, gate, person_of(request)))
+
+
+def _dossier(request: HttpRequest, matter: Matter | None) -> HttpResponse:
+    if matter is None:
+        raise Http404
+    if request.method == "POST":
+        job = ask_dossier(matter, person_of(request))
+        return redirect("outputs:paper", matter.mission.key, job.pk)
+    context = {
+        "mission": matter.mission,
+        "matter": matter,
+        "today": matter.mission.today(),
+        "crumbs": [{"text": matter.name, "url": _page(matter)}, {"text": _("Dossier")}],
     }
+    return render(request, "planning_levels/dossier.html", context)
+
+
+def _page(matter: Matter) -> str:
+    return f"/missions/{matter.mission.key}/decisions/{matter.gate}/" if matter.point else ""
