@@ -153,7 +153,7 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
         insider=insider,
         pdf=pdf_state_of(item.version) if item.version.frozen else PdfState(None, item.version),
         now_url=now if is_valid_path(now) else "",
-        template=template_standing(item.version, where, held),
+        template=template_standing(item.version, where, held, person),
     )
 
 

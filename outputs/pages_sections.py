@@ -23,6 +23,7 @@ from outputs.models import SectionText, Version
 from outputs.overview import detailed
 from outputs.page_parts import crumbs_of, known, part, person_of, visible
 from outputs.page_review import may_mark
+from outputs.pages_taking_up import put_aside, put_aside_sentence, taken_out
 from outputs.section_form import form_of, read_version, saved_by
 from outputs.templates import template_now, template_of
 
@@ -32,7 +33,11 @@ from outputs.templates import template_now, template_of
 def section(request: HttpRequest, key: str, type: str, section: str) -> HttpResponse:  # noqa: A002
     """Show one section, or its form (`?edit=1`); POST saves what was typed."""
     mission = visible(request, key)
-    _known_section(mission, type, section)
+    gone = _is_gone(mission, type, section)
+    if gone and request.method == "POST":
+        return put_aside(request, mission, type, section)
+    if gone:
+        raise Http404
     page = f"{reverse('outputs:detail', args=[key, type])}#{section}"
     if request.method == "POST":
         if request.POST.get("act") in ("discard", "both"):
@@ -48,8 +53,10 @@ def section(request: HttpRequest, key: str, type: str, section: str) -> HttpResp
 def typing(request: HttpRequest, key: str, type: str, section: str) -> HttpResponse:  # noqa: A002
     """Keep what was typed so far as a working copy, and say who else is writing (JSON); `act=leave` goes."""
     mission = visible(request, key)
-    _known_section(mission, type, section)
+    gone = _is_gone(mission, type, section)
     tried = attempt(lambda: _typed(request, mission, type, section))
+    if tried.ok and gone and request.POST.get("act") != "leave":
+        return JsonResponse({"sentence": put_aside_sentence()}, status=409)
     if not tried.ok:
         told = [tried.message, *tried.errors.values(), *(item.message for item in tried.blockers)]
         return JsonResponse({"sentence": next((one for one in told if one), "")}, status=tried.status)
@@ -81,9 +88,13 @@ def _typed(request: HttpRequest, mission: Mission, output_type: str, key: str) -
     }
 
 
-def _known_section(mission: Mission, output_type: str, key: str) -> None:
-    if key not in {one.key for one in template_now(mission.pk, known(output_type)).sections}:
+def _is_gone(mission: Mission, output_type: str, key: str) -> bool:
+    """Return whether a section was taken out of the template meanwhile; Http404 where it never had it."""
+    if key in {one.key for one in template_now(mission.pk, known(output_type)).sections}:
+        return False
+    if not taken_out(mission, output_type, key):
         raise Http404
+    return True
 
 
 def _put(request: HttpRequest, mission: Mission, output_type: str, key: str) -> HttpResponse:

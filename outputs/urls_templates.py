@@ -25,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{EDIT}sections/<slug:section>/remove/", editing.remove, name="remove"),
     path(f"{OUTPUT}/take-up/", taking.take_up, name="take-up"),
     path(f"{OUTPUT}/left-over/<slug:section>/drop/", taking.drop, name="drop"),
+    path(f"{OUTPUT}/left-over/<slug:section>/forget/", taking.forget, name="forget"),
 ]

@@ -16,6 +16,7 @@ from outputs.canonical import canonical, from_plain
 from outputs.content import LONGEST_REASON, refusal
 from outputs.models import Output, SectionText, Version, WorkingCopy
 from outputs.queries import latest
+from outputs.templates import template_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,13 @@ def keep(
 def copy_of(output: Output, key: str, *, by: Person) -> WorkingCopy | None:
     """Return the person's working copy of a section, or None."""
     return WorkingCopy.objects.filter(output=output, key=key, person=by).first()
+
+
+def beside_template(version: Version, *, by: Person) -> list[WorkingCopy]:
+    """Return the person's working copies of sections that the version's template has no more."""
+    kept = {section.key for section in template_of(version).sections}
+    copies = WorkingCopy.objects.filter(output=version.output_id, person=by)
+    return list(copies.exclude(key__in=kept).order_by("id"))
 
 
 def discard(output: Output, key: str, *, by: Person) -> None:

@@ -160,6 +160,59 @@ def test_output_page_offers_the_new_edition_and_shows_what_it_left(
     assert "Not in this template any more" not in read(browser, page)
 
 
+def test_what_was_typed_and_never_saved_is_shown_to_its_writer_alone(
+    mission: Mission, published: Template, people: dict[str, Person], browser_of: Browser
+) -> None:
+    page = f"/missions/atlantis/outputs/{REVIEW}/"
+    section = f"{page}sections/economic-analysis/"
+    writer, other = browser_of(people["planner"]), browser_of(people["imtf-chair"])
+    typed = {"version": "1", "content": "Wages of the river guard."}
+    assert writer.post(f"{section}typing/", typed).status_code == 200
+    assert "never saved it" not in read(writer, page)  # it waits in the section's own form
+    writer.post(f"{page}take-up/")
+    shown = read(writer, page)
+    assert "You typed the following and never saved it." in shown
+    assert "Wages of the river guard." in shown
+    assert "Economic analysis" in shown
+    for text in (read(other, page), read(browser_of(people["observer"]), page)):
+        assert "river guard" not in text
+    other.post(f"{page}left-over/economic-analysis/forget/")
+    assert "river guard" in read(writer, page)
+    assert writer.post(f"{page}left-over/economic-analysis/forget/").headers["Location"] == page
+    assert "river guard" not in read(writer, page)
+    assert mission.record.filter(verb="drop-left-over").count() == 0
+
+
+@pytest.mark.parametrize("partial", [False, True], ids=["without script", "with script"])
+def test_a_form_that_was_open_when_its_section_went_loses_nothing(
+    mission: Mission, published: Template, people: dict[str, Person], browser_of: Browser, *, partial: bool
+) -> None:
+    page = f"/missions/atlantis/outputs/{REVIEW}/"
+    section = f"{page}sections/economic-analysis/"
+    writer, left = browser_of(people["planner"]), f"{page}#left-over"
+    writer.post(f"{page}take-up/")
+    kept = writer.post(f"{section}typing/", {"version": "1", "content": "Typed on."})
+    assert (kept.status_code, "The template has this section no more." in kept.json()["sentence"]) == (
+        409,
+        True,
+    )
+    assert "Typed on." in read(writer, page)
+    saved = writer.post(
+        section,
+        {"version": "1", "content": "Saved too late."},
+        headers={"HX-Request": "true"} if partial else {},
+    )
+    where = saved.headers["HX-Redirect" if partial else "Location"]
+    assert (saved.status_code, where) == (204 if partial else 302, left)
+    assert "Saved too late." in read(writer, page)
+    assert latest(mission, REVIEW).texts.count() == 0
+    refused = browser_of(people["observer"]).post(section, {"version": "1", "content": "May not."})
+    assert refused.status_code == 403
+    assert "May not." in refused.content.decode()
+    assert writer.post(f"{page}sections/nothing/", {"content": "x"}).status_code == 404
+    assert writer.post(f"{page}sections/nothing/typing/", {"content": "x"}).status_code == 404
+
+
 def test_frozen_page_reads_as_before_after_a_publication(
     mission: Mission, edition: Template, custodian: Person, people: dict[str, Person], browser_of: Browser
 ) -> None:
