@@ -229,11 +229,11 @@ def test_the_same_section_of_a_demonstration_stands_beside_it(
 
 
 def test_a_sign_of_life_costs_few_queries(
-    browse: Browse, django_assert_max_num_queries: Any, mission: Mission
+    browse: Browse, django_assert_num_queries: Any, mission: Mission
 ) -> None:
     client = browse("planner")
     client.post(TYPING, {"version": "1", "content": "Mine."})
-    with django_assert_max_num_queries(14):
+    with django_assert_num_queries(13):
         client.post(TYPING, {"version": "1", "content": "Mine. More."})
 
 

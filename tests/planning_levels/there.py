@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from missions.errors import Invalid, NotPermitted, NotReady
 from missions.models import Mission
@@ -26,6 +27,11 @@ def walked(blocker: Any, *states: str) -> Iterator[tuple[Cast, dict[str, Walk]]]
         cast = people()
         yield cast, {state: walk_to(state, cast) for state in states}
         transaction.set_rollback(True)
+
+
+def tomorrow() -> str:
+    """Return the day after the one at which the missions stand; the day may turn while tests run."""
+    return (localdate() + timedelta(days=1)).isoformat()
 
 
 def do(walk: Walk, verb: str, role: str, /, **data: Any) -> Any:

@@ -14,7 +14,7 @@ from planning_levels.reading import Reading
 from planning_levels.verbs import bodies as acts
 from planning_levels.verbs import filing, opening, versions
 from tests.planning_levels.cast import LEAD, Cast
-from tests.planning_levels.there import LONG, At, do, refused
+from tests.planning_levels.there import LONG, At, do, refused, tomorrow
 from tests.planning_levels.there import versions as made_states
 from tests.planning_levels.walking import EXPLAINED, PAPER, Walk
 
@@ -184,13 +184,21 @@ def test_a_successor_bears_a_key_and_a_lead_that_fit(at: At) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong",
-    [{"key": ""}, {"on": "2999-01-01"}, {"lead_department": "NOWHERE"}, {"earlier": [{"type": "poem"}]}],
+    ("field", "value", "said"),
+    [
+        ("key", "", "Another mission bears this key"),
+        ("on", None, "in the future"),
+        ("lead_department", "NOWHERE", "No entity bears the code"),
+        ("earlier", [{"type": "poem"}], "is no output"),
+    ],
 )
-def test_a_file_opens_with_values_that_fit(wrong: dict[str, Any], cast: Cast) -> None:
+def test_a_file_opens_with_values_that_fit(field: str, value: Any, said: str, cast: Cast) -> None:
     data: dict[str, Any] = {"name": "!", "key": "fits", "country": "Here", "trigger": TRIGGER}
-    with pytest.raises(Invalid):
-        opening.open_mission(by=cast["planner"], data={**data, **wrong})
+    data[field] = tomorrow() if field == "on" else value
+    with pytest.raises(Invalid) as refusal:
+        opening.open_mission(by=cast["planner"], data=data)
+    assert set(refusal.value.errors) == {field}
+    assert said in refusal.value.errors[field]
 
 
 def test_who_opens_and_what_a_file_wants(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from planning_levels.models import TransitionAnswer
 from planning_levels.verbs import bodies as acts
 from planning_levels.verbs import versions as on_versions
 from tests.planning_levels.cast import Cast
-from tests.planning_levels.there import At, bodies, do, reading, refused, versions
+from tests.planning_levels.there import At, bodies, do, reading, refused, tomorrow, versions
 from tests.planning_levels.walking import BECAUSE, EXPLAINED, FORTY, Walk
 
 
@@ -41,8 +41,9 @@ def test_the_task_force_is_established_once_the_process_is_initiated(at: At, cas
     acts.establish_task_force(walk.mission, by=cast["imtf-chair"])
     assert bodies(walk) == ("established", "to_establish")
     assert codes(lambda: acts.establish_task_force(walk.mission, by=cast["imtf-chair"])) == {"state"}
-    with pytest.raises(Invalid):
-        acts.establish_planning_team(walk.mission, by=cast["srsg"], on="2999-01-01")
+    with pytest.raises(Invalid, match="in the future") as refusal:
+        acts.establish_planning_team(walk.mission, by=cast["srsg"], on=tomorrow())
+    assert set(refusal.value.errors) == {"on"}
 
 
 def test_a_body_set_up_late_takes_up_its_work_at_once(at: At, cast: Cast) -> None:

@@ -1,11 +1,9 @@
 """Ways that are seldom taken: days to come, levels overtaken, packages that share a version, late looks."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils.timezone import localdate
 
 from missions.errors import Invalid, NotReady
 from planning_levels.models import CouncilRecord
@@ -15,15 +13,23 @@ from planning_levels.verbs import bodies as acts
 from planning_levels.verbs import opening, readiness_of, surveys
 from planning_levels.verbs import versions as on_versions
 from tests.planning_levels.cast import Cast
-from tests.planning_levels.there import At, bodies, do, open_levels, reading, refused, run, versions
+from tests.planning_levels.there import (
+    At,
+    bodies,
+    do,
+    open_levels,
+    reading,
+    refused,
+    run,
+    tomorrow,
+    versions,
+)
 from tests.planning_levels.verbs.test_council_and_exit import (
     report_on_the_exit,
     wait_for_the_council_on_the_exit,
 )
 from tests.planning_levels.verbs.test_entering import TRIGGER, existing
 from tests.planning_levels.walking import BECAUSE, PAPER, Walk
-
-TOMORROW = (localdate() + timedelta(days=1)).isoformat()
 
 
 def codes(act: Callable[[], Any]) -> set[str]:
@@ -41,16 +47,16 @@ def looked_at(walk: Walk, verb: str) -> set[str]:
 def test_nothing_has_happened_tomorrow(at: At, cast: Cast) -> None:
     walk = at("L1.2")
     planner = cast["planner"]
-    data = {"name": "Soon", "key": "soon", "country": "Soon", "trigger": TRIGGER, "on": TOMORROW}
+    data = {"name": "Soon", "key": "soon", "country": "Soon", "trigger": TRIGGER, "on": tomorrow()}
     with pytest.raises(Invalid) as refusal:
         opening.open_mission(by=planner, data=data)
     assert set(refusal.value.errors) == {"on"}
     with pytest.raises(Invalid) as refusal:
-        acts.establish_task_force(walk.mission, by=cast["imtf-chair"], on=TOMORROW)
+        acts.establish_task_force(walk.mission, by=cast["imtf-chair"], on=tomorrow())
     assert set(refusal.value.errors) == {"on"}
     planned = surveys.plan_survey(walk.mission, by=planner, data={"from": "2025-01-01", "to": "2025-01-10"})
     with pytest.raises(Invalid) as refusal:
-        surveys.debrief_survey(walk.mission, planned, by=planner, data={"held_on": TOMORROW})
+        surveys.debrief_survey(walk.mission, planned, by=planner, data={"held_on": tomorrow()})
     assert set(refusal.value.errors) == {"held_on"}
     planned.refresh_from_db()
     assert planned.debrief_held_on is None

@@ -12,7 +12,7 @@ from planning_levels.verbs import filing, surveys, validation
 from planning_levels.verbs.paper import confirm_paper_decision, enter_paper_decision
 from plans.models import Assumption
 from tests.planning_levels.cast import Cast
-from tests.planning_levels.there import At, do, refused
+from tests.planning_levels.there import At, do, refused, tomorrow
 from tests.planning_levels.walking import BECAUSE, EXPLAINED, PAPER, Walk
 
 TODAY = {"from": "2025-01-01", "to": "2025-01-10"}
@@ -66,8 +66,9 @@ def test_a_survey_is_completed_after_its_debrief_with_each_assumption(at: At, ca
     surveys.launch_survey(walk.mission, survey, by=by, data={"explanations": EXPLAINED})
     debrief: Any = lambda day: surveys.debrief_survey(walk.mission, survey, by=by, data={"held_on": day})  # noqa: E731
     assert codes(lambda: debrief(None)) == {"missing-held_on"}
-    with pytest.raises(Invalid):
-        debrief("2999-01-01")
+    with pytest.raises(Invalid, match="in the future") as refusal:
+        debrief(tomorrow())
+    assert set(refusal.value.errors) == {"held_on"}
     debrief("2025-01-12")
     assert walk.fresh().flags.filter(code="debrief-after-departure").exists()
     checks = [{"id": kept.pk, "result": "changed"}]
