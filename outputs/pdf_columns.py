@@ -7,7 +7,7 @@ from typing import Any
 
 from outputs.pdf_closed import as_written, closed
 from outputs.pdf_say import headed
-from outputs.pdf_squeeze import lines, squeezed
+from outputs.pdf_squeeze import cramped, lines, squeezed
 from outputs.pdf_widths import PORTRAIT, Need, need_of
 from outputs.pdf_words import ISO_DATE, is_figure, words
 
@@ -96,6 +96,11 @@ class Layout:
     notes: tuple[Field, ...]
     common: tuple[Field, ...]
     wide: bool
+
+    @property
+    def cramped(self) -> bool:
+        """Whether its words or figures lack room on an upright page."""
+        return cramped([field.need for field in self.main], PORTRAIT)
 
 
 def layout_of(

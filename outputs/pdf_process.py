@@ -97,6 +97,7 @@ def render(html: str, identifier: str, target: Path, content: Sequence[Mapping[s
     from PIL import Image  # noqa: PLC0415
 
     from outputs.pdf_fetcher import Issued, RefusedError  # noqa: PLC0415
+    from outputs.pdf_turning import settled  # noqa: PLC0415
     from outputs.pdf_finish import finish  # noqa: PLC0415
 
     Image.MAX_IMAGE_PIXELS = LARGEST_IMAGE // 2  # Pillow refuses twice this
@@ -104,7 +105,12 @@ def render(html: str, identifier: str, target: Path, content: Sequence[Mapping[s
     logger.addHandler(Progress())
     logger.setLevel(logging.INFO)
     fetcher = Issued(issued(), IMAGE_TYPES)
-    document = weasyprint.HTML(string=html, base_url="impp:", url_fetcher=fetcher).render(pdf_variant=VARIANT)
+
+    def lay_out(text: str) -> weasyprint.Document:
+        page = weasyprint.HTML(string=text, base_url="impp:", url_fetcher=fetcher)
+        return page.render(pdf_variant=VARIANT)
+
+    document = settled(html, lay_out)
     raw = target.with_suffix(".raw")
     attached = [_attachment(one) for one in content] or None
     document.write_pdf(raw, pdf_variant=VARIANT, pdf_identifier=identifier.encode(), attachments=attached)

@@ -38,9 +38,10 @@ _DATES = {
 }
 _DECIMAL = {"en": ".", "zh": "."}  # a comma elsewhere
 _FIRST = {"fr": "1er"}  # the first of a month
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _HAN = "零一二三四五六七八九"
 _ORDINALS = ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"]
+_TENS = ["عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"]
 _UNITS = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"]
 
 
@@ -109,8 +110,8 @@ def numeral(number: int) -> str:
     """Return the number of a section as its heading carries it: Roman; in words in Arabic and Chinese."""
     if spoken() == "zh" and number < 100:
         return _han(number)
-    if spoken() == "ar" and number < 20:
-        return _ORDINALS[number - 1] if number <= 10 else f"{_UNITS[number - 11]} عشر"
+    if spoken() == "ar" and number < 100:
+        return _ordinal(number)
     return roman(number)
 
 
@@ -122,6 +123,15 @@ def roman(number: int) -> str:
             written += letters
             number -= value
     return written
+
+
+def _ordinal(number: int) -> str:
+    tens, units = divmod(number, 10)
+    if number <= 10:
+        return _ORDINALS[number - 1]
+    if number < 20:
+        return f"{_UNITS[units - 1]} عشر"
+    return f"{_UNITS[units - 1]} و{_TENS[tens - 2]}" if units else _TENS[tens - 2]
 
 
 def _han(number: int) -> str:

@@ -15,6 +15,11 @@ SCRIPTS = {
 }  # fmt: skip
 
 
+def runs_against(text: str) -> bool:
+    """Return whether a text runs from left to right as a whole: it has letters, and none of Arabic."""
+    return any(letter.isalpha() for letter in text) and not SCRIPTS["arabic"].search(text)
+
+
 def scripts_of(html: str) -> list[str]:
     """Return the names of the style sheets whose typefaces the document needs, the common one first."""
     return ["latin", *(name for name, letters in SCRIPTS.items() if letters.search(html))]

@@ -22,16 +22,20 @@ def lines(needs: Sequence[Need], rows: Sequence[Sequence[str]], width: float) ->
     return sum(tall) / len(tall) if tall else 0.0
 
 
+def cramped(needs: Sequence[Need], upright: float) -> bool:
+    """Return whether words or figures lack room in a table of this width."""
+    return sum(need.least for need in needs) > upright
+
+
 def squeezed(needs: Sequence[Need], rows: Sequence[Sequence[str]], upright: float) -> bool:
     """Return whether a table is to be turned: words or figures lack room, or texts stand in ribbons.
 
     `needs` are those of its columns, `rows` their texts, `upright` the width on an upright page. A table of
     few columns is not turned, nor one that lacks room on a turned page too or would gain little by it.
     """
-    least = sum(need.least for need in needs)
-    if len(needs) < MANY or least > LANDSCAPE:
+    if len(needs) < MANY or cramped(needs, LANDSCAPE):
         return False
-    if least > upright:
+    if cramped(needs, upright):
         return True
     tall = lines(needs, rows, upright)
     ribbons = tall > RIBBONS and tall * len(rows) > SHORT

@@ -65,6 +65,7 @@ class Table:
     numbered: bool
     money: bool
     wide: bool
+    cramped: bool = False  # wide, and no room for its words on an upright page
 
 
 def table_of(
@@ -102,6 +103,7 @@ def _table(layout: Layout, register: str, places: range) -> Table:
         numbered=numbered,
         money=any(field.key in MONEY.get(register, ()) for field in (*layout.main, *layout.notes)),
         wide=layout.wide,
+        cramped=layout.wide and layout.cramped,
     )
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from outputs.normal_form import KEPT_CLASSES
+from outputs.pdf_prose_tables import set_tables
 from outputs.pdf_say import said
 
 # What a printed section may consist of. Texts are stored in canonical form already; this is the second door,
@@ -65,6 +66,7 @@ def numbered(content: str, numbers: Iterator[int]) -> str:
     order_headings(body)
     for link in body.iter("a"):
         etree.strip_tags(link, "*")  # PDF/UA: a link holds its text and nothing else
+    set_tables(body)
     return "".join(etree.tostring(child, encoding="unicode", method="html") for child in body)
 
 

@@ -1,8 +1,10 @@
-"""Fixed words of printed documents in templates: `{{ "Contents"|said }}`."""
+"""Fixed words of printed documents in templates: `{{ "Contents"|said }}`, and which way rows run."""
 
 from django import template
+from django.utils.html import format_html
 
 from outputs import pdf_say
+from outputs.pdf_scripts import runs_against
 
 register = template.Library()
 
@@ -11,3 +13,10 @@ register = template.Library()
 def said(english: str) -> str:
     """Return what stands here in English in the language of the document."""
     return pdf_say.said(english)
+
+
+@register.filter
+def directed(text: str) -> str:
+    """Return a value marked with its direction where it runs against the document's, so that stops end it."""
+    against = pdf_say.direction() == "rtl" and runs_against(text)
+    return format_html('<span dir="ltr">{}</span>', text) if against else text

@@ -70,7 +70,8 @@ def test_numerals_go_on() -> None:
     with speaking("zh"):
         assert [numeral(n) for n in (10, 11, 20, 43)] == ["十", "十一", "二十", "四十三"]
     with speaking("ar"):
-        assert [numeral(n) for n in (10, 11, 19, 20)] == ["عاشرا", "حادي عشر", "تاسع عشر", "XX"]
+        assert [numeral(n) for n in (10, 11, 19, 20)] == ["عاشرا", "حادي عشر", "تاسع عشر", "عشرون"]
+        assert [numeral(n) for n in (22, 41, 100)] == ["ثاني وعشرون", "حادي وأربعون", "C"]
 
 
 def test_a_language_that_is_none_of_the_six_prints_in_english() -> None:
