@@ -9,6 +9,8 @@ from outputs.definition import OUTPUTS
 
 MISSION_PLAN = "mission-plan"
 MISSION_BUDGET = "mission-budget"
+# Outputs whose first submission is a draft of a chain; the others are issued as they are first submitted.
+IN_DRAFTS = (MISSION_PLAN, MISSION_BUDGET, "joint-transition-plan")
 _BEFORE_SURVEY = (None, "1.1")
 
 

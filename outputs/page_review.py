@@ -13,7 +13,7 @@ from outputs.responses.mending import MendList, mend_list
 from outputs.responses.passages import changed, current_texts
 from outputs.responses.rounds import latest_round, over, passed
 from outputs.responses.seeing import INSIDERS, Sight, sight
-from outputs.responses.side_by_side import Side, concurring, side_by_side, telling
+from outputs.responses.side_by_side import Side, Told, side_by_side
 from outputs.templates import titles_of
 
 
@@ -49,7 +49,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Said(Told):
     """All that was said of an output, as one person may see it, and what they may say themselves."""
 
     version: Version
@@ -63,16 +63,6 @@ class Said:
     may_lead: bool
     may_read_matrix: bool
     today: date
-
-    @property
-    def telling(self) -> list[Side]:
-        """The sides that say more than that they concur."""
-        return telling(self.sides)
-
-    @property
-    def concurring(self) -> list[str]:
-        """The entities that concur and say no more."""
-        return concurring(self.sides)
 
     @property
     def asked(self) -> bool:

@@ -60,11 +60,7 @@ def keep(
             _locked(register, row, step.mission, if_version) if row else register.model(mission=step.mission)
         )
         before = _snapshot(register, kept) if row else {}
-        for name, value in values.fields.items():
-            setattr(kept, name, value)
-        if book.complete:
-            book.complete(kept, step)
-        validate(kept, values.fields)
+        fill(kept, values, book.complete, step)
         found = book.judge(rules.Draft(register.key, step.mission, where, kept, new=row is None))
         _settle(step, where, found, explanations)
         store(register, kept, values, new=row is None)
@@ -97,6 +93,15 @@ def remove(
             gone.delete()
         except ProtectedError as fault:
             raise Conflict("Other rows rest on this one; mend them first.", code="in-use") from fault
+
+
+def fill(row: Element, values: Values, complete: Callable[[Any, Any], None] | None, told: Any) -> None:
+    """Put values into a row, with what follows from them, and check it; raises Invalid (400)."""
+    for name, value in values.fields.items():
+        setattr(row, name, value)
+    if complete:
+        complete(row, told)
+    validate(row, values.fields)
 
 
 def store(register: Register, row: Element, values: Values, *, new: bool) -> None:

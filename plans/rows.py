@@ -12,7 +12,7 @@ from plans.keeping import Book
 from plans.models import Assumption, Element, Objective
 from plans.permissions import writers
 from plans.registers import REGISTERS
-from plans.values import read, validate
+from plans.values import read
 
 
 def book_of(register_key: str) -> Book:
@@ -84,10 +84,7 @@ def place_row(mission: Mission, register_key: str, data: Mapping[str, Any], *, b
     register = REGISTERS[register_key]
     values = read(register, data, mission, by=by, new=True)
     row = register.model(mission=mission)
-    for name, value in values.fields.items():
-        setattr(row, name, value)
-    _answerable(row, mission)
-    validate(row, values.fields)
+    keeping.fill(row, values, _answerable, mission)
     keeping.store(register, row, values, new=True)
     return row
 

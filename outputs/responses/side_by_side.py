@@ -80,6 +80,23 @@ def side_by_side(version: Version, sight: Sight = HIDDEN) -> list[Side]:
     return sorted(sides, key=_place)
 
 
+class Told:
+    """What can be said of `sides` at a glance: which tell more than that they concur, and who concurs."""
+
+    __slots__ = ()
+    sides: list[Side]
+
+    @property
+    def telling(self) -> list[Side]:
+        """The sides that say more than that they concur, objections first."""
+        return telling(self.sides)
+
+    @property
+    def concurring(self) -> list[str]:
+        """The entities that concur and say no more."""
+        return [side.entity for side in self.sides if side.concurs]
+
+
 def telling(sides: Iterable[Side]) -> list[Side]:
     """Return the sides that say more than that they concur; who is silent alike stands in one line."""
     found: list[Side] = []
@@ -92,11 +109,6 @@ def telling(sides: Iterable[Side]) -> list[Side]:
         else:
             found.append(side)
     return found
-
-
-def concurring(sides: Iterable[Side]) -> list[str]:
-    """Return the entities that concur and say nothing more."""
-    return [side.entity for side in sides if side.concurs]
 
 
 def _place(side: Side) -> tuple[int, bool, str]:

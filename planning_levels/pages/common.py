@@ -9,6 +9,7 @@ from missions.pages.ground import person_of, visible_mission
 from missions.roles import Standing as Roles
 from missions.roles import standing
 from missions.templatetags import words
+from outputs.labels import IN_DRAFTS
 from planning_levels.reading import Reading
 from planning_levels.standing import standing_of
 
@@ -32,6 +33,6 @@ __all__ = ["context_of", "label_in_words", "person_of", "visible_mission"]
 
 def label_in_words(output: str, label: str) -> str:
     """Return a version's label in words; nothing where the output knows no drafts and this is its first."""
-    if not label or (label == "first" and output not in ("mission-plan", "mission-budget")):
+    if not label or (label == "first" and output not in IN_DRAFTS):
         return ""
     return words.label(label)

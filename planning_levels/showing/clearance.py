@@ -11,7 +11,7 @@ from outputs.models import Comment, Concurrence, Round, Version
 from outputs.responses.common import seated
 from outputs.responses.mending import Returned, mend_list
 from outputs.responses.seeing import Sight, sight
-from outputs.responses.side_by_side import Side, concurring, side_by_side, telling
+from outputs.responses.side_by_side import Side, Told, side_by_side
 from planning_levels.models import Decision
 from planning_levels.reading import Reading
 
@@ -32,7 +32,7 @@ CONFIDENTIAL_TO = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Clearance:
+class Clearance(Told):
     """What was said of one version: by each entity, in open comments, and what changed after a return."""
 
     version: Version
@@ -45,16 +45,6 @@ class Clearance:
     def title(self) -> str:
         """The output's title."""
         return OUTPUTS[self.version.output.type].title
-
-    @property
-    def telling(self) -> list[Side]:
-        """The sides that say more than that they concur, objections first."""
-        return telling(self.sides)
-
-    @property
-    def concurring(self) -> list[str]:
-        """The entities that concur and say no more."""
-        return concurring(self.sides)
 
     def as_data(self) -> dict[str, Any]:
         """Return it as the API and the export show it."""
