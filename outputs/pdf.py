@@ -22,7 +22,7 @@ from outputs.pdf_sources import Source, mark_of, sources_of
 from outputs.pdf_tables import Table, table_of, words
 from outputs.pdf_text import numbered
 
-EDITION = 3  # raise when the code below prints the same content otherwise
+EDITION = 4  # raise when the code below prints the same content otherwise
 LABELS = {
     "": "Draft",
     "pre-survey": "Draft before the survey",
@@ -32,6 +32,7 @@ LABELS = {
     "update": "Update",
     "transition": "Plan for transition and exit",
 }
+SHORT = 900  # signs of a section's text that a turned page takes beside its table
 LEVEL = "Level %(level)s, cycle %(cycle)s"
 TYPEFACES = "<!--typefaces-->"  # where the head names them; a text cannot hold a comment
 
@@ -66,9 +67,13 @@ class Part:
 
     @property
     def turned(self) -> bool:
-        """Whether it is nothing but wide tables, so that its heading stands on the turned page with them."""
-        bare = not (self.text or self.reason)
-        return bare and bool(self.tables) and all(drawn.table.wide for drawn in self.tables)
+        """Whether heading and text go to the turned page with the tables: all wide, and the text is short.
+
+        Else a few lines would stand alone on the page before.
+        """
+        short = len(self.text) + len(self.reason) <= SHORT and "<table" not in self.text
+        only = all(drawn.table.wide and not drawn.chart for drawn in self.tables)
+        return bool(self.tables) and only and short
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
                 "cites": _cited(frozen.get("cites")),
                 "parts": parts,
                 "course": [replace(step, on=long_date(step.on)) for step in imprint.course],
+                "behalf": any(step.acting_for for step in imprint.course),
                 "missing": missing if imprint.draft else [],
                 "sources": _sources(parts) if imprint.demonstration else [],
             },
@@ -146,32 +152,46 @@ def edition() -> str:
 
 
 def _parts(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Part], list[str]]:
-    paragraphs, tables, headings, figures = count(1), count(1), count(1), count(1)
-    parts: list[Part] = []
+    paragraphs, headings = count(1), count(1)
+    held: list[tuple[Part, list[tuple[Mapping[str, Any], Table]]]] = []
     missing: list[str] = []
+    unwritten: Mapping[str, Any] | None = None  # the section to which the next tables belong
     for section in sections:
         if section.get("register") in CONFIDENTIAL:
             continue
         text = numbered(str(section.get("content") or ""), paragraphs)
         reason = str(section.get("not_applicable") or "").strip()
-        table = table_of(
-            section.get("columns") or (), section.get("rows") or (), str(section.get("register") or "")
-        )
+        register = str(section.get("register") or "")
+        table = table_of(section.get("columns") or (), section.get("rows") or (), register)
         if not (text or reason or table.rows):
             if section.get("kind") != "register":
                 missing.append(said(str(section["title"])))
+                unwritten = section
             continue
         drawn_in = section.get("kind") == "register" and str(section["key"]).endswith("-table")
-        if not (drawn_in and parts and not text and not reason):
-            parts.append(_part(section, next(headings), text, reason))
+        if not drawn_in or text or reason or (unwritten is None and not held):
+            held.append((_part(section, next(headings), text, reason), []))
+        elif unwritten is not None:
+            held.append((_part(unwritten, next(headings), "", ""), []))
+        unwritten = None
         if table.rows:
+            held[-1][1].append((section, table))
+    return _with_tables(held, sections), missing
+
+
+def _with_tables(
+    held: Sequence[tuple[Part, Sequence[tuple[Mapping[str, Any], Table]]]],
+    sections: Sequence[Mapping[str, Any]],
+) -> list[Part]:
+    """Number the tables of each part, those on turned pages last, so that pages turn once and not back."""
+    tables, figures = count(1), count(1)
+    for part, drawn in held:
+        for section, table in sorted(drawn, key=lambda one: one[1].wide):
+            title, number = str(section["title"]), next(tables)
             marks = tuple(mark_of(row) for row in section["rows"])
-            number = next(tables)
             chart = chart_of(section, sections, number, figures)
-            title = str(section["title"])
-            drawn = Drawn(number, said(title), table, marks, chart, foreign=not known(title))
-            parts[-1].tables.append(drawn)
-    return parts, missing
+            part.tables.append(Drawn(number, said(title), table, marks, chart, foreign=not known(title)))
+    return [part for part, _drawn in held]
 
 
 def _part(section: Mapping[str, Any], number: int, text: str, reason: str) -> Part:
