@@ -13,7 +13,6 @@ from django.template.loader import render_to_string
 
 from outputs.definition import OUTPUTS
 from outputs.definition.registers import CONFIDENTIAL
-from outputs.labels import IN_DRAFTS
 from outputs.pdf_charts import Chart, chart_of
 from outputs.pdf_say import LANGUAGES, direction, known, long_date, numeral, said, speaking, spoken
 from outputs.pdf_scripts import scripts_of
@@ -121,6 +120,8 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
 
 
 DRAFTS = ("", None, "pre-survey")  # labels that call themselves a draft
+# Outputs whose first submission is a draft of a chain; the others are issued as they are first submitted.
+IN_DRAFTS = ("mission-plan", "mission-budget", "joint-transition-plan")
 
 
 def label_in_words(frozen: Mapping[str, Any], *, draft: bool) -> str:
@@ -206,7 +207,7 @@ def _cited(cites: Any) -> str:
         return words(cites)
     title = said(words(cites.get("title") or cites.get("output") or cites.get("type")))
     number = cites.get("number") or cites.get("version")
-    digest = short_hash(str(cites["hash"])) if cites.get("hash") else ""
+    digest = short_hash(str(cites["hash"])).replace(" ", "\u00a0") if cites.get("hash") else ""
     named = f"{title}, {said('version')} {number}" if number else title
     return f"{named} ({digest})" if digest else named
 
