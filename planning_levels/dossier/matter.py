@@ -74,17 +74,12 @@ class Matter:
     @property
     def name(self) -> str:
         """What the matter is called: its decision point, else the act."""
-        if self.point is not None:
-            return self.point.name
-        return ACTS[self.decision.verb].title if self.decision else self.gate
+        return named(self.gate, self.decision.verb if self.decision else "")
 
     @property
     def outcome(self) -> str:
         """What was decided, as the definition calls it; empty while it waits."""
-        if self.decision is None:
-            return ""
-        known = {item.key: item.title for item in self.point.outcomes} if self.point else {}
-        return known.get(self.decision.outcome, self.decision.outcome.capitalize())
+        return outcome_of(self.decision) if self.decision else ""
 
     @property
     def decider(self) -> str:
@@ -94,6 +89,18 @@ class Matter:
     def before(self, item: Decision) -> bool:
         """Tell whether a decision was taken before this one."""
         return self.decision is None or item.pk < self.decision.pk
+
+
+def named(gate: str, verb: str) -> str:
+    """Return what a decision is called: its decision point, else the act."""
+    return DECISION_POINTS[gate].name if gate else ACTS[verb].title
+
+
+def outcome_of(decision: Decision) -> str:
+    """Return what was decided, as the definition calls it."""
+    point = DECISION_POINTS.get(decision.gate)
+    known = {item.key: item.title for item in point.outcomes} if point else {}
+    return known.get(decision.outcome, decision.outcome.capitalize())
 
 
 def decided_matter(mission: Mission, number: int, by: Person) -> Matter | None:

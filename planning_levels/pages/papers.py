@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from missions.errors import NotPermitted
+from planning_levels.access import decisions_for
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.dossier import Matter, ask_dossier, decided_matter, waiting_matter
+from planning_levels.dossier.matter import named, outcome_of
 from planning_levels.pages.common import person_of, visible_mission
 from planning_levels.positions_paper import ask_positions, may_take
 from planning_levels.reading import Reading
@@ -52,9 +54,14 @@ def _dossier(request: HttpRequest, matter: Matter | None) -> HttpResponse:
     if request.method == "POST":
         job = ask_dossier(matter, person_of(request))
         return redirect("outputs:paper", matter.mission.key, job.pk)
+    others = decisions_for(person_of(request)).filter(mission=matter.mission).order_by("-pk")
     context = {
         "mission": matter.mission,
         "matter": matter,
+        "others": [
+            {"decision": item, "name": named(item.gate, item.verb), "outcome": outcome_of(item)}
+            for item in others.exclude(pk=matter.decision.pk if matter.decision else 0)
+        ],
         "today": matter.mission.today(),
         "crumbs": [{"text": matter.name, "url": _page(matter)}, {"text": _("Dossier")}],
     }
