@@ -10,6 +10,7 @@ from missions.errors import Conflict, Invalid, NotPermitted
 from missions.models import Entity, Person
 from missions.models.person import Office
 from missions.people import entity_of, named
+from missions.versions import check_version
 
 DECIDERS = (Office.SG, Office.USG)
 
@@ -34,9 +35,25 @@ def add_person(*, by: Person, username: str, **given: Any) -> Person:
         person.set_unusable_password()
         _fill(person, given)
         person.save(force_insert=True)
-        sentence = f"Person added: {person.get_full_name()} ({person.office or 'no office'})."
-        house.note(by=by, verb="add-person", sentence=sentence, detail=_row(person))
+        _note(by, person, "add-person", "added")
     return person
+
+
+def change_person(person: Person, *, by: Person, if_version: int | None = None, **given: Any) -> Person:
+    """Change what `given` names of a person, as in `add_person`; return the person as they stand now.
+
+    An entity or a decider that is given as empty is taken away. Raises NotPermitted (403), Stale (412),
+    Invalid (400).
+    """
+    check_custodian(by)
+    with transaction.atomic():
+        held = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        check_version(held, if_version)
+        _fill(held, given)
+        held.version += 1
+        held.save()
+        _note(by, held, "change-person", "changed")
+    return held
 
 
 def give_password(person: Person, *, by: Person) -> str:
@@ -70,10 +87,13 @@ def add_entity(*, by: Person, code: str, name: str, kind: str = "department", un
 
 
 def _fill(person: Person, given: dict[str, Any]) -> None:
-    if given.get("entity"):
-        person.entity = entity_of(given["entity"])
-    if given.get("office_of"):
-        person.office_of = named(given["office_of"], field="office_of")
+    if "entity" in given:
+        person.entity = entity_of(given["entity"]) if given["entity"] else None
+    if "office_of" in given:
+        whose = given["office_of"]
+        person.office_of = named(whose, field="office_of") if whose else None
+    elif given.get("office", Office.OFFICE) != Office.OFFICE:
+        person.office_of = None
     for name in ("name", "title", "office"):
         if name in given:
             setattr(person, name, given[name])
@@ -84,7 +104,13 @@ def _fill(person: Person, given: dict[str, Any]) -> None:
         raise Invalid("Only the office of a decider is somebody's office.", field="office_of")
 
 
-def _row(person: Person) -> dict[str, Any]:
+def _note(by: Person, person: Person, verb: str, how: str) -> None:
+    sentence = f"Person {how}: {person.get_full_name()} ({person.office or 'no office'})."
+    house.note(by=by, verb=verb, sentence=sentence, detail=as_data(person))
+
+
+def as_data(person: Person) -> dict[str, Any]:
+    """Return a person as everyone signed in may see them."""
     return {
         "username": person.username,
         "name": person.name,
@@ -92,4 +118,5 @@ def _row(person: Person) -> dict[str, Any]:
         "entity": person.entity_id,
         "office": person.office,
         "office_of": person.office_of.username if person.office_of else None,
+        "version": person.version,
     }

@@ -197,7 +197,7 @@ def test_a_busy_database_asks_for_another_try(
     def locked(*args: object) -> None:
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr("missions.api.persons.person_row", locked)
+    monkeypatch.setattr("missions.persons.as_data", locked)
     answer = api(planner).get(PERSONS)
     assert (answer.status_code, answer["Retry-After"]) == (503, "1")
     assert answer["Cache-Control"] == "private, no-cache"
