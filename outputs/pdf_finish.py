@@ -21,25 +21,42 @@ def finish(raw: Path, target: Path) -> None:
     The same input gives the same bytes: no date and no random identifier is added.
     """
     with pikepdf.open(raw) as pdf:
-        reached = list(_elements(pdf.Root.StructTreeRoot.K))
-        _scope_headers(reached)
-        _head_notes(reached)
-        _describe_links(pdf)
-        _mark_artifacts(pdf, {element.objgen for element, _ in reached})
-        fill_gaps(pdf)
-        pdf.Root.Metadata = _identified(pdf)
-        for page in pdf.pages:
-            page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        pdf.Root.PageMode = pikepdf.Name.UseOutlines if "/Outlines" in pdf.Root else pikepdf.Name.UseNone
+        mend(pdf)
+        declare(pdf)
         save(pdf, target)
     raw.unlink()
 
 
-def _identified(pdf: pikepdf.Pdf) -> pikepdf.Stream:
+def mend(pdf: pikepdf.Pdf, mark: str = "") -> None:
+    """Mend tags, links, heads and feet, and typefaces; `mark` goes before each identifier of a table head."""
+    reached = list(_elements(pdf.Root.StructTreeRoot.K))
+    _scope_headers(reached)
+    _head_notes(reached)
+    if mark:
+        _mark_identifiers(reached, mark)
+    _describe_links(pdf)
+    _mark_artifacts(pdf, {element.objgen for element, _ in reached})
+    fill_gaps(pdf)
+    for page in pdf.pages:
+        page.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
+
+
+def declare(pdf: pikepdf.Pdf) -> None:
+    """Say in the file what it conforms to and how it is shown."""
     metadata = pdf.make_stream(also_accessible(pdf.Root.Metadata.read_bytes()))
     metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
-    return metadata
+    pdf.Root.Metadata = metadata
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    pdf.Root.PageMode = pikepdf.Name.UseOutlines if "/Outlines" in pdf.Root else pikepdf.Name.UseNone
+
+
+def _mark_identifiers(reached: list[tuple[Any, bool]], mark: str) -> None:
+    for element, _ in reached:
+        if "/ID" in element:
+            element.ID = pikepdf.String(f"{mark}-{element.ID}")
+        if "/A" in element and "/Headers" in element.A:
+            heads = [pikepdf.String(f"{mark}-{head}") for head in element.A.Headers]
+            element.A.Headers = pikepdf.Array(heads)
 
 
 def _elements(start: Any) -> Iterator[tuple[Any, bool]]:

@@ -56,24 +56,39 @@ def press(
     `tell` is called with the phase at every step and at least every few seconds; what it raises stops the
     process. Raises RenderingFailedError with the reason: refused content, too large, too long.
     """
-    limit = settings.RENDERING_LIMIT
-    job = {
-        "html": html,
-        "identifier": identifier,
-        "content": [asdict(one) for one in _several(content)],
-        "limits": {"memory": MEMORY, "cpu": max(limit - GRACE, GRACE), "file": FILE},
-    }
+    job = {"html": html, "identifier": identifier, "content": attached(content)}
+    return int(work(job, target, tell, deadline())["pages"])
+
+
+def attached(content: Content | Sequence[Content] | None) -> list[dict[str, Any]]:
+    """Return what is attached to a PDF as the process is handed it."""
+    several = [content] if isinstance(content, Content) else content or ()
+    return [asdict(one) for one in several]
+
+
+def deadline() -> float:
+    """Return until when a rendering that begins now may take."""
+    return time.monotonic() + settings.RENDERING_LIMIT
+
+
+def work(
+    job: dict[str, Any],
+    target: Path,
+    tell: Callable[[str], None],
+    until: float,
+    hear: Callable[[dict[str, Any]], None] | None = None,
+) -> dict[str, Any]:
+    """Have a job done by a process of its own, within the limits, and return its last message.
+
+    `hear` is called with each chapter that the process has printed; `tell` and failures are as for `press`.
+    """
+    cpu = max(settings.RENDERING_LIMIT - GRACE, GRACE)
+    job = {**job, "limits": {"memory": MEMORY, "cpu": cpu, "file": FILE}}
     with tempfile.TemporaryDirectory(prefix="impp-press-") as room, _process(target, Path(room)) as process:
         lines: queue.Queue[str | None] = queue.Queue()
         threading.Thread(target=_read, args=(process, lines), daemon=True).start()
         threading.Thread(target=_write, args=(process, json.dumps(job)), daemon=True).start()
-        return _follow(process, lines, tell, time.monotonic() + limit)
-
-
-def _several(content: Content | Sequence[Content] | None) -> Sequence[Content]:
-    if content is None:
-        return ()
-    return (content,) if isinstance(content, Content) else content
+        return _follow(process, lines, tell, until, hear)
 
 
 @contextmanager
@@ -123,10 +138,11 @@ def _follow(
     process: "subprocess.Popen[str]",
     lines: "queue.Queue[str | None]",
     tell: Callable[[str], None],
-    deadline: float,
-) -> int:
+    until: float,
+    hear: Callable[[dict[str, Any]], None] | None,
+) -> dict[str, Any]:
     phase = ""
-    while time.monotonic() < deadline:
+    while time.monotonic() < until:
         try:
             line = lines.get(timeout=BEAT)
         except queue.Empty:
@@ -135,12 +151,15 @@ def _follow(
         if line is None:
             break
         message: dict[str, Any] = json.loads(line)
-        if "pages" in message:
-            return int(message["pages"])
         if "error" in message:
             raise RenderingFailedError(message["error"])
-        phase = message["phase"]
-        tell(phase)
+        if "chapter" in message and hear:
+            hear(message)
+        elif "pages" in message:
+            return message
+        else:
+            phase = message["phase"]
+            tell(phase)
     else:
         raise RenderingFailedError(TOO_LONG.format(limit=settings.RENDERING_LIMIT))
     raise RenderingFailedError(BROKE_OFF.format(reason=_reason(process.wait())))

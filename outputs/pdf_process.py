@@ -2,7 +2,8 @@
 
 It reads a job as JSON on standard input (`html`, `identifier`, `content` to attach, `limits`), writes the PDF
 to TARGET, and one JSON line a step on standard output: `{"phase": ...}` while it works, then `{"pages": n}`
-or `{"error": ...}`.
+or `{"error": ...}`. Instead of `html` it may be handed `chapters` to print one by one, or a cover to `bind`
+with chapters; both are in `outputs/pdf_chapter_process.py`.
 No Django here: the process starts fast, has an empty environment, and knows nothing but what it is handed.
 """
 
@@ -90,20 +91,30 @@ PHASES = {
 def render(html: str, identifier: str, target: Path, content: Sequence[Mapping[str, str]] = ()) -> int:
     """Render the HTML to a finished PDF at `target`, with its content attached; return the number of pages.
 
+    Raises as `write`.
+    """
+    from outputs.pdf_finish import finish  # noqa: PLC0415 - after the limits are set
+
+    raw = target.with_suffix(".raw")
+    pages = write(html, identifier, raw, content)
+    tell(phase="finishing")
+    finish(raw, target)
+    return pages
+
+
+def write(html: str, identifier: str, raw: Path, content: Sequence[Mapping[str, str]] = ()) -> int:
+    """Lay out the HTML and write it to `raw` as it comes from the renderer; return the number of pages.
+
     Raises weasyprint.urls.FatalURLFetchingError (a BaseException) when the HTML names anything
     but data images and issued names.
     """
-    import weasyprint  # noqa: PLC0415 - after the limits are set
+    import weasyprint  # noqa: PLC0415 - as above
     from PIL import Image  # noqa: PLC0415
 
     from outputs.pdf_fetcher import Issued, RefusedError  # noqa: PLC0415
     from outputs.pdf_turning import settled  # noqa: PLC0415
-    from outputs.pdf_finish import finish  # noqa: PLC0415
 
     Image.MAX_IMAGE_PIXELS = LARGEST_IMAGE // 2  # Pillow refuses twice this
-    logger = logging.getLogger("weasyprint.progress")
-    logger.addHandler(Progress())
-    logger.setLevel(logging.INFO)
     fetcher = Issued(issued(), IMAGE_TYPES)
 
     def lay_out(text: str) -> weasyprint.Document:
@@ -111,14 +122,18 @@ def render(html: str, identifier: str, target: Path, content: Sequence[Mapping[s
         return page.render(pdf_variant=VARIANT)
 
     document = settled(html, lay_out)
-    raw = target.with_suffix(".raw")
     attached = [_attachment(one) for one in content] or None
     document.write_pdf(raw, pdf_variant=VARIANT, pdf_identifier=identifier.encode(), attachments=attached)
     if fetcher.refused:
         raise RefusedError(fetcher.refused[0])
-    tell(phase="finishing")
-    finish(raw, target)
     return len(document.pages)
+
+
+def follow_progress() -> None:
+    """Pass on what the renderer says about its steps."""
+    logger = logging.getLogger("weasyprint.progress")
+    logger.addHandler(Progress())
+    logger.setLevel(logging.INFO)
 
 
 def _attachment(content: Mapping[str, str]) -> Any:
@@ -141,8 +156,9 @@ def main(arguments: list[str]) -> int:
     gc.set_threshold(100_000, 50, 100)  # it ends soon; looking for garbage would take a tenth of its time
     limit(job["limits"])
     sys.addaudithook(refuse_network)
+    follow_progress()
     try:
-        pages = render(job["html"], job["identifier"], Path(arguments[0]), job["content"])
+        told = _done(job, Path(arguments[0]))
     except (MemoryError, RecursionError):
         tell(error=TOO_LARGE)
         return 1
@@ -150,8 +166,16 @@ def main(arguments: list[str]) -> int:
         cause = error.__cause__ or error
         tell(error=str(cause)[:500] or type(cause).__name__)
         return 1
-    tell(pages=pages)
+    tell(**told)
     return 0
+
+
+def _done(job: Mapping[str, Any], target: Path) -> dict[str, Any]:
+    if "html" in job:
+        return {"pages": render(job["html"], job["identifier"], target, job["content"])}
+    from outputs.pdf_chapter_process import bound, chapters  # noqa: PLC0415 - after the limits are set
+
+    return bound(job["bind"], target) if "bind" in job else chapters(job["chapters"])
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ from outputs import freezing
 from outputs.jobs import PATIENCE, Made, again, beat, file_of, paced, place, send
 from outputs.models import Job, Version
 from outputs.pdf import Imprint, edition, html_of
+from outputs.pdf_bindery import publish
 from outputs.pdf_press import Content, RenderingFailedError, press
+from outputs.pdf_shelf import Shelf
 from outputs.pdf_signing import Signed, as_key, course_of
 
 S = Job.State
@@ -68,14 +70,26 @@ def render(job: Job) -> Made:
     beat(job, "preparing")
     text, imprint = _content(job)
     html = html_of(orjson.loads(text), imprint)
-    return printed(job, html, imprint.hash, Content(text, imprint.dated))
+    return printed(job, html, imprint.hash, Content(text, imprint.dated), Shelf(job.mission_id))
 
 
-def printed(job: Job, html: str, identifier: str, content: Content | Sequence[Content] | None = None) -> Made:
-    """Press the HTML of a claimed job of any kind and put the PDF into the storage; raises as `render`."""
+def printed(
+    job: Job,
+    html: str,
+    identifier: str,
+    content: Content | Sequence[Content] | None = None,
+    shelf: Shelf | None = None,
+) -> Made:
+    """Press the HTML of a claimed job of any kind and put the PDF into the storage; raises as `render`.
+
+    With a shelf, the chapters of a long document are printed and kept apart.
+    """
     with tempfile.TemporaryDirectory(prefix="impp-pdf-") as room:
         made = Path(room) / "document.pdf"
-        pages = press(html, identifier, made, paced(job), content)
+        if shelf:
+            pages = publish(html, identifier, made, paced(job), shelf=shelf, content=content)
+        else:
+            pages = press(html, identifier, made, paced(job), content)
         beat(job, "storing")
         return stored(f"{job.kind}/{job.mission_id}/{job.key}.pdf", made, pages)
 

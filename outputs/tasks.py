@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from celery import shared_task
 
-from outputs import comparing, export, jobs, papers, rendering
+from outputs import comparing, export, jobs, papers, pdf_shelf, rendering
 from outputs.models import Job
 from outputs.pdf_press import RenderingFailedError
 from outputs.word_tasks import ask_again
@@ -46,6 +46,7 @@ def reconcile(*, look_again: bool = True) -> int:
     rendering.forget_drafts()
     papers.forget_papers()
     comparing.forget_comparisons()
+    pdf_shelf.prune()
     if look_again and jobs.any_running():
         reconcile.apply_async(
             kwargs={"look_again": False}, countdown=jobs.LEASE.total_seconds() + 1, expires=120
