@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 
 from outputs.definition import OUTPUTS
 from outputs.definition.registers import CONFIDENTIAL
+from outputs.labels import IN_DRAFTS
 from outputs.pdf_charts import Chart, chart_of
 from outputs.pdf_say import LANGUAGES, direction, known, long_date, numeral, said, speaking, spoken
 from outputs.pdf_scripts import scripts_of
@@ -120,8 +121,6 @@ def html_of(frozen: Mapping[str, Any], imprint: Imprint) -> str:
 
 
 DRAFTS = ("", None, "pre-survey")  # labels that call themselves a draft
-# Outputs whose first submission is a draft of a chain; the others are issued as they are first submitted.
-IN_DRAFTS = ("mission-plan", "mission-budget", "joint-transition-plan")
 
 
 def label_in_words(frozen: Mapping[str, Any], *, draft: bool) -> str:
