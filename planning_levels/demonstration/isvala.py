@@ -1,4 +1,4 @@
-"""Isvala, an invented country: an existing mission entered at 3.1, with measurements, reviews and advice."""
+"""Isvala, an invented country: an existing mission entered at 3.1, measured, reviewed, and being revised."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,6 +8,7 @@ from missions.models import Entity, Mission, Person
 from missions.people import give_role
 from monitoring.recording import add_observation, open_review, record_measurement
 from monitoring.recording import change as correct
+from planning_levels.demonstration import isvala_cycle
 from planning_levels.demonstration import isvala_rows as rows
 from planning_levels.demonstration.clock import STANDS_AT
 from planning_levels.demonstration.stage import Stage
@@ -21,7 +22,7 @@ SRSG, PLANNER, CHAIR = "srsg-isvala", "planner-dpko", "hedda-sorn"
 
 
 def stand(people: Mapping[str, Person], telling: Telling) -> Mission:
-    """Bring the mission to its recommendation of July and return it."""
+    """Bring the mission into the revision of its plan and return it."""
     stage = _open(people)
     _elements(stage)
     stage.at(date(2011, 5, 9))
@@ -52,22 +53,11 @@ def stand(people: Mapping[str, Person], telling: Telling) -> Mission:
         "record-event",
         PLANNER,
         kind="council-request",
-        title="Options for transition are asked for before the mandate ends",
-        document={"title": "Letter on options for transition", "date": "2011-07-27"},
+        title="A plan that the State can pay for is asked for before the mandate ends",
+        document={"title": "Letter on the future of the river guard", "date": "2011-07-27"},
     )
     _measurements(stage, until=date(2011, 7, 31))
-    stage.at(date(2011, 8, 4))
-    telling.step(
-        "IS-3",
-        "done",
-        lambda: stage.act(
-            "recommend-transition",
-            SRSG,
-            text="Three of four exit benchmarks are met or near; the fourth, wages of the river guard, calls "
-            "for a plan of its own. Transition planning should begin now and end with the guard paid.",
-            benchmarks=[stage.rows["benchmarks", sign] for sign in ("B1", "B2", "B3", "B4")],
-        ),
-    )
+    isvala_cycle.revise(stage, telling)
     stage.at(STANDS_AT)
     return stage.mission
 

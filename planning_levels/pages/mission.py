@@ -13,7 +13,7 @@ from missions.roles import title_of
 from outputs.definition import OUTPUTS
 from outputs.models import SectionText
 from planning_levels.definition import ACTS, DECISION_POINTS
-from planning_levels.models import GatePlan
+from planning_levels.models import Decision, GatePlan
 from planning_levels.next_step import NextStep, decider_title, next_step
 from planning_levels.pages.common import context_of, label_in_words, visible_mission
 from planning_levels.reading import Reading
@@ -149,7 +149,7 @@ def _calendar(reading: Reading) -> list[dict[str, Any]]:
     lead = reading.mission.lead_department_id
     rows = []
     for gate, point in DECISION_POINTS.items():
-        decision = reading.decided(gate)
+        decision = reading.decided(gate) or _opening(reading, gate)
         package = reading.open_submission(gate)
         if decision is None and package is None and gate not in planned and not point.boxed:
             continue
@@ -164,6 +164,14 @@ def _calendar(reading: Reading) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _opening(reading: Reading, gate: str) -> Decision | None:
+    """Return the decision at a gate if the process, or the cycle that runs, has sprung from it."""
+    if gate == "DP-INIT":
+        return reading.decided(gate, 1)
+    before = [item for item in reading.decisions if item.cycle == reading.mission.cycle - 1]
+    return before[-1] if before and before[-1].gate == gate else None
 
 
 def _head(reading: Reading) -> dict[str, Any]:

@@ -21,12 +21,14 @@ from missions.models import Entry, Mission, Person
 from monitoring.models import Measurement, Review
 from outputs import checks
 from outputs.definition import OUTPUTS
-from outputs.models import Comment, Concurrence, Upload, Version
+from outputs.models import Comment, Concurrence, SectionText, Upload, Version
+from outputs.templates import latest_edition
 from planning_levels.demonstration import password as kept
 from planning_levels.demonstration.loading import MISSIONS, load
 from planning_levels.demonstration.people import OTHERS, SIGN_INS
 from planning_levels.demonstration.texts import PROSE
 from planning_levels.models import Decision
+from planning_levels.pages.mission import _calendar
 from planning_levels.reading import Reading
 from planning_levels.timeline import timeframe
 from planning_levels.verbs import perform, readiness_of
@@ -213,12 +215,42 @@ def test_the_password_is_kept_for_its_owner_alone_unless_given(
 
 def test_the_other_missions_stand_at_other_levels(loaded: None) -> None:
     states = {key: Reading(Mission.objects.get(key=key)).state for key in MISSIONS}
-    assert states == {"south-sudan": "L2.1", "tarvane": "awaiting_initiation", "isvala": "L3.1"}
+    assert states == {"south-sudan": "L2.1", "tarvane": "awaiting_initiation", "isvala": "L1.2"}
     assert all(mission.is_demonstration for mission in Mission.objects.all())
     isvala = Mission.objects.get(key="isvala")
     assert isvala.measurements.count() == 30
     assert Counter(isvala.reviews.values_list("recommendation", flat=True)) == {"none": 1, "minor-update": 1}
     assert not isvala.flags.exists()
+
+
+def test_isvala_revises_its_plan_while_that_of_2009_is_in_force(loaded: None) -> None:
+    reading = Reading(Mission.objects.get(key="isvala"))
+    run = reading.open_run("1.2")
+    assert run is not None
+    assert (reading.mission.cycle, run.opened_on) == (2, date(2011, 8, 8))
+    assert reading.open_run("3.1") is not None  # the plan of 2009 goes on beneath the revision
+    assert [(item.kind, item.state) for item in reading.recommendations] == [("revision", "taken")]
+    shown = {row["gate"]: row["decision"] for row in _calendar(reading)}
+    assert {gate: told.outcome for gate, told in shown.items() if told} == {
+        "DP-INIT": "entry confirmed",
+        "DP-3.1a": "significant revision",
+    }
+
+
+def test_one_review_keeps_its_edition_of_the_template_and_the_next_takes_up_the_newer(loaded: None) -> None:
+    assert latest_edition("review") == 2
+    versions = Version.objects.filter(output__type="review")
+    told = set(versions.values_list("output__mission__key", "number", "state", "template_version"))
+    assert told == {
+        ("south-sudan", 1, "draft", 1),
+        ("tarvane", 1, "draft", 1),
+        ("isvala", 1, "submitted", 1),
+        ("isvala", 2, "draft", 2),
+    }
+    draft = versions.get(output__mission__key="isvala", number=2)
+    assert SectionText.objects.filter(of=draft, key="outlook").exists()
+    published = Entry.objects.get(mission=None, verb="publish-template")
+    assert published.person == Person.objects.get(username="custodian")
 
 
 def test_the_record_holds(loaded: None) -> None:
