@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -161,7 +162,8 @@ def everything_in(file: Path | None) -> str:
     held = PdfReader(file)
     pages = " ".join(page.extract_text() for page in held.pages)
     attached = " ".join(part.decode() for parts in held.attachments.values() for part in parts)
-    packet = held.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    root: Any = held.root_object
+    packet = root["/Metadata"].get_object().get_data().decode()
     notes = subprocess.run(
         ["qpdf", "--qdf", "--object-streams=disable", str(file), "-"], check=True, capture_output=True
     ).stdout.decode("latin-1")

@@ -236,7 +236,8 @@ def test_202_with_the_job_then_200_with_the_file(
         ready = client.get(address)
         assert (ready.status_code, ready["Content-Type"]) == (200, "application/pdf")
         done = client.get(asked["Location"]).json()
-        assert b"".join(client.get(done["result"]).streaming_content).startswith(b"%PDF-")
+        sent: Any = client.get(done["result"])
+        assert b"".join(sent.streaming_content).startswith(b"%PDF-")
     assert api(cast["planner"]).get(addresses[1]).status_code == 403
     assert api(cast["partner"]).get(addresses[2]).status_code in (403, 404)
     assert client.get(addresses[1].replace(HERE, "DP-9.9")).status_code == 404
