@@ -21,6 +21,16 @@ def flag(name: str, *, default: bool = False) -> bool:
     raise ValueError(f"{name}={word!r} is neither yes nor no")
 
 
+def whole(name: str, default: int) -> int:
+    """Read a whole number of nought or more; raise ``ValueError`` for anything else."""
+    word = (os.environ.get(name) or "").strip()
+    if not word:
+        return default
+    if not word.isdecimal():
+        raise ValueError(f"{name}={word!r} is no whole number")
+    return int(word)
+
+
 def listed(name: str, default: str = "") -> list[str]:
     """Read a comma-separated variable into its non-empty parts."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]

@@ -49,6 +49,7 @@ def prepare(*, demonstration: bool) -> None:
     from impp import queue  # noqa: PLC0415
 
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     queue.prepare()
     queue.prune()
     collect_static_files()

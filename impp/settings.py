@@ -1,4 +1,7 @@
-"""Settings of the application: one file, every choice from the environment (see ``.env.example``)."""
+"""Settings of the application, every choice from the environment (see ``.env.example``).
+
+Those of sign-in stand in ``impp.settings_sign_in``.
+"""
 
 import os
 from pathlib import Path
@@ -10,6 +13,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from impp.environment import data_directory, flag, listed, secret_key
+from impp.settings_sign_in import *  # noqa: F403 (settings are read by name)
 
 django_stubs_ext.monkeypatch()
 
@@ -33,7 +37,7 @@ INSTALLED_APPS = [
     "monitoring.apps.MonitoringConfig",
     "plans.apps.PlansConfig",
     "missions.apps.MissionsConfig",
-    "django.contrib.admin",
+    "missions.sign_in.administration.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,6 +45,12 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_fsm",
     "django_htmx",
@@ -60,6 +70,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "missions.sign_in.sessions.SessionEnds",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -115,30 +127,6 @@ EMBEDDED_DATABASE = f"sqlite:///{IMPP_DATA_DIR / 'impp.sqlite3'}"
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or EMBEDDED_DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- People and sessions ------------------------------------------------------------------------------------
-
-AUTH_USER_MODEL = "missions.Person"
-CSRF_FAILURE_VIEW = "impp.faults.csrf_refused"
-LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "sign-in"
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
-
-# Two copies on one host share its cookies whatever their ports, so the port is part of the cookies' names.
-SESSION_COOKIE_NAME = f"impp_session_{PORT}"
-CSRF_COOKIE_NAME = f"impp_csrf_{PORT}"
-SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-
 # --- Security headers ---------------------------------------------------------------------------------------
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -162,6 +150,16 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
+    }
+}
+
+# --- What several processes remember together: attempts at signing in, codes that were used ------------------
+
+CACHES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "impp_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 
@@ -258,6 +256,7 @@ CELERY_BEAT_SCHEDULE = {
     # Jobs whose worker died are found by their lease and asked for again; an unconsumed reminder expires.
     "reconcile jobs": {"task": "outputs.tasks.reconcile", "schedule": 30.0, "options": {"expires": 25}},
     "prune queue": {"task": "impp.prune_queue", "schedule": 3600.0, "options": {"expires": 3000}},
+    "prune sign-in": {"task": "missions.tasks.prune_sign_in", "schedule": 86_400.0},
 }
 
 # --- Log ----------------------------------------------------------------------------------------------------

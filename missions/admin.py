@@ -42,6 +42,14 @@ class PersonAdmin(UserAdmin[models.Person]):
     add_fieldsets = ((None, {"classes": ("wide",), "fields": ("username", "password1", "password2")}),)
     readonly_fields = ("last_login", "date_joined")
 
+    def save_model(self, request: HttpRequest, obj: models.Person, form: Any, change: bool) -> None:
+        """Keep the person; sessions and tokens of one who is made inactive end at once."""
+        from missions.sign_in.custody import end_everything  # noqa: PLC0415 (models are loaded only now)
+
+        super().save_model(request, obj, form, change)
+        if not obj.is_active:
+            end_everything(obj)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never: a person who has left is made inactive."""
         return False

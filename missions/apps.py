@@ -10,3 +10,9 @@ class MissionsConfig(AppConfig):
     name = "missions"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("People and bodies")
+
+    def ready(self) -> None:
+        """Listen to what the library reports of signing in."""
+        from missions.sign_in.listening import listen  # noqa: PLC0415 (models are loaded only now)
+
+        listen()

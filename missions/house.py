@@ -14,7 +14,7 @@ TRIES = 5
 
 def note(
     *,
-    by: Person,
+    by: Person | None,
     verb: str,
     sentence: str,
     kind: str = Entry.Kind.WRITING,

@@ -1,6 +1,5 @@
 """People who sign in, and the entities that they belong to: the custodian's, noted in the house's record."""
 
-import secrets
 from typing import Any
 
 from django.db import transaction
@@ -22,9 +21,9 @@ def check_custodian(person: Person) -> None:
 
 
 def add_person(*, by: Person, username: str, **given: Any) -> Person:
-    """Add a person, who cannot sign in before a password or a token is given to them.
+    """Add a person, who cannot sign in before a link to set a password, or a token, is given to them.
 
-    `given` may hold name, title, entity (a code), office and office_of (a username). Conflict (409)
+    `given` may hold name, title, email, entity (a code), office and office_of (a username). Conflict (409)
     where somebody signs in under this name already.
     """
     check_custodian(by)
@@ -56,24 +55,6 @@ def change_person(person: Person, *, by: Person, if_version: int | None = None, 
     return held
 
 
-def give_password(person: Person, *, by: Person) -> str:
-    """Give a first password to a person who has none; returns it, to be told to them and kept nowhere.
-
-    Conflict (409) where the person signs in already: the custodian never takes over an account.
-    """
-    check_custodian(by)
-    with transaction.atomic():
-        held = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-        if held.has_usable_password():
-            raise Conflict("This person signs in with a password already.", code="exists")
-        password = secrets.token_urlsafe(12)
-        held.set_password(password)
-        held.save(update_fields=["password"])
-        sentence = f"First password given to {held.get_full_name()}."
-        house.note(by=by, verb="give-password", sentence=sentence, detail={"username": held.username})
-    return password
-
-
 def add_entity(*, by: Person, code: str, name: str, kind: str = "department", un: bool = True) -> Entity:
     """Add a department, office, agency or other organisation; Conflict (409) where the code is taken."""
     check_custodian(by)
@@ -94,7 +75,7 @@ def _fill(person: Person, given: dict[str, Any]) -> None:
         person.office_of = named(whose, field="office_of") if whose else None
     elif given.get("office", Office.OFFICE) != Office.OFFICE:
         person.office_of = None
-    for name in ("name", "title", "office"):
+    for name in ("name", "title", "email", "office"):
         if name in given:
             setattr(person, name, given[name])
     whom = person.office_of

@@ -31,6 +31,9 @@ TITLES = {
     "decider": "the decider",
 }
 
+# Who takes decisions of the process: they need a second factor (`missions.sign_in.factor`).
+DECIDING = frozenset({"sg", "usg", "usg-of-lead", "srsg", "rc-hc"})
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -23,10 +23,14 @@ def issue(
     person: Person,
     *,
     scope: str = ApiToken.Scope.WRITE,
+    decides: bool = False,
     name: str = "",
     expires_at: datetime | None = None,
 ) -> tuple[ApiToken, str]:
-    """Make a token for a person; returns its row and the token itself, which is nowhere kept."""
+    """Make a token for a person; returns its row and the token itself, which is nowhere kept.
+
+    One that `decides` is made on the server, or after the second factor was confirmed.
+    """
     token = MARK + secrets.token_urlsafe(32)
     row = ApiToken.objects.create(
         person=person,
@@ -34,6 +38,7 @@ def issue(
         prefix=token[:SHOWN],
         digest=digest(token),
         scope=scope,
+        decides=decides and scope == ApiToken.Scope.WRITE,
         expires_at=expires_at,
     )
     return row, token
@@ -62,3 +67,8 @@ def _note_use(row: ApiToken, now: datetime) -> None:
 def revoke(row: ApiToken) -> None:
     """End a token; ending it twice keeps the first time."""
     ApiToken.objects.filter(pk=row.pk, revoked_at=None).update(revoked_at=timezone.now())
+
+
+def revoke_all(person: Person) -> int:
+    """End all tokens of a person; returns how many."""
+    return ApiToken.objects.filter(person=person, revoked_at=None).update(revoked_at=timezone.now())

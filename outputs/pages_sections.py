@@ -14,6 +14,7 @@ from missions.forms import Attempt, attempt
 from missions.models import Mission
 from missions.process import position
 from missions.roles import standing
+from missions.sign_in.sessions import asked_by_itself
 from outputs import presence, working
 from outputs.canonical import canonical, from_plain
 from outputs.content import refusal, write_section
@@ -60,7 +61,8 @@ def typing(request: HttpRequest, key: str, type: str, section: str) -> HttpRespo
     if not tried.ok:
         told = [tried.message, *tried.errors.values(), *(item.message for item in tried.blockers)]
         return JsonResponse({"sentence": next((one for one in told if one), "")}, status=tried.status)
-    return JsonResponse(tried.result)
+    told_on = JsonResponse(tried.result)
+    return told_on if "content" in request.POST else asked_by_itself(told_on)
 
 
 def _typed(request: HttpRequest, mission: Mission, output_type: str, key: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from pydantic import AfterValidator, Field
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -33,6 +34,16 @@ def _office(text: str) -> str:
     return text
 
 
+def _email(text: str) -> str:
+    try:
+        if text:
+            validate_email(text)
+    except ValidationError as fault:
+        raise ValueError(fault.messages[0]) from fault
+    return text
+
+
+EmailAddress = Annotated[str, AfterValidator(_email), Field(max_length=254)]
 OfficeName = Annotated[str, AfterValidator(_office), Field(json_schema_extra={"enum": list(OFFICES)})]
 
 
@@ -50,6 +61,9 @@ class PersonNew(PersonChange):
     """A new person."""
 
     username: Annotated[str, AfterValidator(_username)] = Field(min_length=1, max_length=150)
+    email: EmailAddress = Field(
+        "", description="For links to a password and single sign-on; shown to nobody."
+    )
 
 
 class PersonRow(Row):

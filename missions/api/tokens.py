@@ -19,6 +19,7 @@ class TokenRow(Row):
     name: str
     prefix: str
     scope: str
+    decides: bool
     created_at: str
     expires_at: str | None
     revoked_at: str | None

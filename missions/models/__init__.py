@@ -8,6 +8,7 @@ from missions.models.document import Document
 from missions.models.mission import Hold, LeadTerm, Mission, Trigger
 from missions.models.person import Entity, Person
 from missions.models.record import Deviation, Entry, Flag
+from missions.models.security import SecurityEvent
 from missions.models.sharing import Invitation, NeedToKnow, View
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Mission",
     "NeedToKnow",
     "Person",
+    "SecurityEvent",
     "SubGroup",
     "SubGroupMember",
     "Trigger",

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from missions.api.persons import EntityNew, PersonNew
 from missions.forms import attempt, typed
@@ -15,7 +15,8 @@ from missions.models import Entity, Person
 from missions.models.person import Office
 from missions.pages.choices import entity_choices
 from missions.pages.ground import done, form_page, person_of
-from missions.persons import add_entity, add_person, give_password
+from missions.persons import add_entity, add_person
+from missions.sign_in.factor import REAL
 
 HERE = "/people/"
 
@@ -46,8 +47,10 @@ def new_person(request: HttpRequest) -> HttpResponse:
         tried = attempt(lambda: add_person(by=by, **PersonNew.model_validate(typed(request.POST)).given()))
         if tried.ok and tried.result:
             told = {"name": tried.result.get_full_name()}
-            sentence = _("%(name)s is added. Give a first password, and a planner gives the roles.") % told
-            return done(request, sentence, f"{HERE}#person-{tried.result.pk}")
+            sentence = (
+                _("%(name)s is added. Give a link to set a password; a planner gives the roles.") % told
+            )
+            return done(request, sentence, f"{HERE}{tried.result.pk}/")
     return form_page(
         request,
         {"demonstration": False},
@@ -83,22 +86,12 @@ def new_entity(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_required
-@never_cache
-@require_POST
-def first_password(request: HttpRequest, number: int) -> HttpResponse:
-    """Give a first password to who has none, and show it this once."""
-    by = custodian_of(request)
-    person = get_object_or_404(Person, pk=number, is_active=True)
-    tried = attempt(lambda: give_password(person, by=by))
-    shown = {**_lists(), "given": (person, tried.result) if tried.ok else None, "tried": tried}
-    return render(request, "missions/persons.html", shown, status=tried.status)
-
-
 def _lists() -> dict[str, Any]:
-    rows = Person.objects.filter(is_active=True).select_related("office_of").order_by("name", "username")
+    rows = Person.objects.select_related("office_of").order_by("-is_active", "name", "username")
+    strong = set(Authenticator.objects.filter(type__in=REAL).values_list("user", flat=True))
     return {
-        "persons": [(row, row.has_usable_password()) for row in rows],
+        "persons": [(row, row.has_usable_password(), row.pk in strong) for row in rows],
+        "signing_in": sum(row.is_active for row in rows),
         "entities": list(Entity.objects.all()),
     }
 
@@ -110,6 +103,8 @@ def _person_fields() -> list[dict[str, Any]]:
         {"name": "username", "label": _("Sign-in name"), "required": True,
          "help": _("Letters, digits and @ . + - _; it stays as it is.")},
         {"name": "name", "label": _("Name")},
+        {"name": "email", "label": _("E-mail address"),
+         "help": _("For links to a password, and for single sign-on.")},
         {"name": "title", "label": _("Title"), "help": _("As it stands in the record beside each act.")},
         {"name": "entity", "type": "select", "label": _("Entity"), "choices": entity_choices()},
         {"name": "office", "type": "select", "label": _("Office"), "choices": Office.choices,

@@ -17,13 +17,16 @@ from missions.forms import Attempt, attempt, shown_again, typed
 from missions.models import ApiToken
 from missions.pages.ground import done, person_of
 from missions.rest.shapes import Shape
+from missions.sign_in import confirming, suspended
+
+DECIDE = "decide"
 
 
 class TokenNew(Shape):
     """A token asked for: what it is for, what it may do, for how long."""
 
     name: str = Field("", max_length=100)
-    scope: Literal["read", "write"] = "read"
+    scope: Literal["read", "write", "decide"] = "read"
     days: int = Field(90, ge=1, le=3650)
 
 
@@ -33,7 +36,13 @@ class TokenNew(Shape):
 def own_tokens(request: HttpRequest) -> HttpResponse:
     """Show one's own tokens; a POST makes one and shows it this once."""
     tried: Attempt[tuple[ApiToken, str]] | None = None
+    suspended.resume(request, None)
     if request.method == "POST":
+        led = None
+        if request.POST.get("scope") == DECIDE:
+            led = suspended.led_to_confirm(request, None, _("Make a token that decides"))
+        if led is not None:
+            return led
         tried = attempt(lambda: _issue(request))
     made = tried.result if tried is not None and tried.ok else None
     again = tried is not None and not tried.ok
@@ -62,7 +71,11 @@ def revoke(request: HttpRequest, number: int) -> HttpResponse:
 def _issue(request: HttpRequest) -> tuple[ApiToken, str]:
     asked = TokenNew.model_validate(typed(request.POST))
     ends = timezone.now() + timedelta(days=asked.days)
-    return tokens.issue(person_of(request), scope=asked.scope, name=asked.name, expires_at=ends)
+    person, decides = person_of(request), asked.scope == DECIDE
+    if decides:
+        confirming.demand(None, person)
+    scope = ApiToken.Scope.WRITE if decides else asked.scope
+    return tokens.issue(person, scope=scope, decides=decides, name=asked.name, expires_at=ends)
 
 
 def _state(row: ApiToken, now: Any) -> tuple[str, str]:
@@ -80,7 +93,8 @@ def _fields() -> list[dict[str, Any]]:
         {"name": "scope", "type": "radio", "label": _("What it may do"), "required": True, "value": "read",
          "choices": [
              ("read", _("Read"), _("Everything that you may see; it changes nothing.")),
-             ("write", _("Read and write"), _("Everything that you may do, decisions included.")),
+             ("write", _("Read and write"), _("Everything that you may do, but no decisions.")),
+             (DECIDE, _("Read, write and decide"), _("Decisions included; confirm it is you.")),
          ]},
         {"name": "days", "type": "number", "label": _("Valid for"), "unit": _("days"), "value": 90,
          "required": True},

@@ -27,6 +27,7 @@ class TokenAuthentication(authentication.BaseAuthentication):
         view = (request.parser_context or {}).get("view")
         if not getattr(view, "checks_scope", False):  # a view of another make: refuse here, deny by default
             check_scope(request, row)
+        vars(request._request)["api_token"] = row  # the door asks whether it decides  # noqa: SLF001
         return row.person, row
 
     def authenticate_header(self, request: Request) -> str:

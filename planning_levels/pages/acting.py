@@ -13,7 +13,7 @@ from missions.models import Entry, Mission
 from missions.roles import title_of
 from planning_levels.definition import ACTS
 from planning_levels.next_step import decider_title
-from planning_levels.pages.common import context_of, person_of, visible_mission
+from planning_levels.pages.common import context_of, led_to_decide, person_of, resume, visible_mission
 from planning_levels.pages.forms import collect, describe
 from planning_levels.reading import Reading
 from planning_levels.standing import standing_of
@@ -30,7 +30,10 @@ def act_page(request: HttpRequest, key: str, verb: str) -> HttpResponse:
         raise Http404
     chosen = VERBS[verb]
     tried = None
+    resume(request, mission)
     if request.method == "POST":
+        if led := led_to_decide(request, mission, verb):
+            return led
         tried = attempt(lambda: _carry_out(request, mission, verb))
         if tried.ok and tried.result is not None:
             made: Mission = tried.result

@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from missions.models import Mission
 from missions.pages.ground import person_of, visible_mission
 from missions.roles import Standing as Roles
 from missions.roles import standing
+from missions.sign_in.suspended import led_to_confirm, resume
 from missions.templatetags import words
 from outputs.labels import IN_DRAFTS
+from planning_levels.definition import ACTS
 from planning_levels.reading import Reading
 from planning_levels.standing import standing_of
+from planning_levels.verbs.door import is_decision
 
 
 def context_of(request: HttpRequest, mission: Mission, *crumbs: tuple[str, str]) -> dict[str, Any]:
@@ -28,7 +31,14 @@ def context_of(request: HttpRequest, mission: Mission, *crumbs: tuple[str, str])
     }
 
 
-__all__ = ["context_of", "label_in_words", "person_of", "visible_mission"]
+__all__ = ["context_of", "label_in_words", "led_to_decide", "person_of", "resume", "visible_mission"]
+
+
+def led_to_decide(request: HttpRequest, mission: Mission, verb: str) -> HttpResponse | None:
+    """Return the way to the confirmation for a decision that still needs one; None for every other act."""
+    if not is_decision(verb):
+        return None
+    return led_to_confirm(request, mission, f"{ACTS[verb].title}: {mission.name}")
 
 
 def label_in_words(output: str, label: str) -> str:

@@ -15,7 +15,14 @@ from planning_levels.definition import DECISION_POINTS
 from planning_levels.models import Submission
 from planning_levels.next_step import DECIDING, decider_title
 from planning_levels.pages.acting import done_sentence, errors_of
-from planning_levels.pages.common import context_of, label_in_words, person_of, visible_mission
+from planning_levels.pages.common import (
+    context_of,
+    label_in_words,
+    led_to_decide,
+    person_of,
+    resume,
+    visible_mission,
+)
 from planning_levels.pages.forms import collect, describe
 from planning_levels.pages.papers import may_take
 from planning_levels.reading import Reading
@@ -35,8 +42,11 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
     mission = visible_mission(request, key)
     if gate not in DECISION_POINTS:
         raise Http404
+    resume(request, mission)
     tried, verb = None, request.POST.get("verb", "")
     if request.method == "POST" and verb in _verbs(gate):
+        if led := led_to_decide(request, mission, verb):
+            return led
         tried = attempt(lambda: _decide(request, mission, verb, gate))
         if tried.ok and tried.result is not None:
             messages.success(request, done_sentence(tried.result, verb))

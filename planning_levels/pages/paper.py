@@ -15,7 +15,7 @@ from missions.roles import standing
 from planning_levels.definition import ACTS
 from planning_levels.models import PaperDecision
 from planning_levels.pages.acting import done_sentence, errors_of
-from planning_levels.pages.common import context_of, person_of, visible_mission
+from planning_levels.pages.common import context_of, led_to_decide, person_of, resume, visible_mission
 from planning_levels.pages.forms import collect, describe, document_of
 from planning_levels.pages.signed import signed_rows
 from planning_levels.reading import Reading
@@ -114,7 +114,10 @@ def paper_decision_page(request: HttpRequest, key: str, number: int) -> HttpResp
     if paper is None:
         raise Http404
     tried = None
+    resume(request, mission)
     if request.method == "POST":
+        if led := led_to_decide(request, mission, paper.verb):
+            return led
         tried = attempt(lambda: confirm_paper_decision(mission, paper, by=person))
         if tried.ok:
             messages.success(request, done_sentence(Mission.objects.get(pk=mission.pk), paper.verb))

@@ -16,6 +16,7 @@ from missions.door import Passage, ended_blocker, passage
 from missions.errors import Invalid
 from missions.models import Entry, Mission, Person
 from missions.process import Position
+from missions.sign_in.confirming import demand
 from planning_levels.definition import ACTS
 from planning_levels.definition.shape import Act
 from planning_levels.mission_state import Process
@@ -147,6 +148,8 @@ def perform(
         locked = cast("Process", step.mission)
         reading = Reading(locked)
         step.permit(*permitted(chosen.act, reading))
+        if is_decision(name):
+            demand(locked, (paper.confirmed_by or by) if paper else by)
         fields = read(chosen.fields, data)
         reading.on = fields.on or locked.today()  # clocks and coverage on the day of the real event
         case = Case(locked, reading, chosen.act, fields, reading.on, by, step, paper=paper)
@@ -179,6 +182,12 @@ def perform(
         step.sentence = step.sentence or chosen.act.done
         step.detail = step.detail or _detail(case, raised)
     return case.result if case.result is not None else locked
+
+
+def is_decision(name: str) -> bool:
+    """Tell whether a verb is a decision, or a return: who takes it shows the second factor again."""
+    chosen = VERBS.get(name)
+    return chosen is not None and (issubclass(chosen.fields, DecisionFields) or name == "return-for-work")
 
 
 def readiness_of(name: str, reading: Reading) -> list[Blocker]:

@@ -14,8 +14,8 @@ from missions.models import Entry, Mission, Person
 from missions.models.person import Office
 from missions.roles import standing
 from planning_levels.models import PaperDecision
-from planning_levels.verbs.door import VERBS, perform
-from planning_levels.verbs.fields import DecisionFields, read
+from planning_levels.verbs.door import VERBS, is_decision, perform
+from planning_levels.verbs.fields import read
 
 DECIDING = ("sg", "usg-of-lead", "srsg", "rc-hc", "decider")
 
@@ -54,8 +54,7 @@ def enter_paper_decision(mission: Mission, *, by: Person, data: dict[str, Any]) 
 
 def taken_on_paper(verb: str) -> bool:
     """Tell whether a verb is a decision, or a return, that may be taken on paper."""
-    chosen = VERBS.get(verb)
-    return chosen is not None and (issubclass(chosen.fields, DecisionFields) or verb == "return-for-work")
+    return is_decision(verb)
 
 
 def _roles(roles: tuple[str, ...]) -> tuple[str, ...]:

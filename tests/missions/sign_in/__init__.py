@@ -1,0 +1,1 @@
+"""Signing in: what is asked, what is refused, what is written down."""
