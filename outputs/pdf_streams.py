@@ -1,7 +1,7 @@
 """Streams whose end is plain: a carriage return as the last byte could be taken for part of the line end.
 
 The stated length is right in either case, but a validator of PDF/A measures up to the end of the stream.
-What is packed ends with a sum of the content, so the content gets a byte more that says nothing.
+What is packed ends with a sum of the content, so the content gets some bytes more that say nothing.
 """
 
 import zlib
@@ -35,7 +35,8 @@ def _settle(stream: pikepdf.Stream) -> None:
     content = stream.read_bytes()
     packing = zlib.compress(content, LEVEL)
     while packing.endswith(b"\r"):
-        content += b"\0" if "/Length1" in stream else b"\n"  # a typeface, or text of the page
+        # A typeface, or text of the page; a byte of nothing would leave the sum as it is.
+        content += b"\0\0\0\1" if "/Length1" in stream else b"\n"
         packing = zlib.compress(content, LEVEL)
     if "/Length1" in stream:
         stream.Length1 = len(content)
