@@ -188,11 +188,11 @@ def _cleaned_and_read(field: APIClient, reader: Reader) -> dict[str, float]:
     files = {name: make() for name, (_, make) in CLEANED.items()}
     keys = {name: whole(field, data).data["id"] for name, data in files.items()}
     sliced = {name: in_slices(field, data).data["id"] for name, data in files.items()}
-    both = {name: Transfer.objects.get(pk=sliced[name]).draft for name in files}
-    wait_for(*keys.values(), *(draft.pk for draft in both.values()))
+    again = {name: Upload.objects.get(transfer=sliced[name]) for name in files}
+    wait_for(*keys.values(), *(draft.pk for draft in again.values()))
     spent = reader.read(Upload.objects.filter(pk__in=keys.values()))
     for name, (sentence, _) in CLEANED.items():
-        found, again = Upload.objects.get(pk=keys[name]), Upload.objects.get(pk=both[name].pk)
+        found, twin = Upload.objects.get(pk=keys[name]), Upload.objects.get(pk=again[name].pk)
         assert (found.state, sentence in found.warnings) == ("read", True), name
-        assert (again.state, again.warnings) == ("read", found.warnings), name
+        assert (twin.state, twin.warnings) == ("read", found.warnings), name
     return {name: spent[key] for name, key in keys.items()}
