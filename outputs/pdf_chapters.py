@@ -32,7 +32,7 @@ _NAME = re.compile(r'<section class="[^"]*" id="([^"]*)"')
 _LINK = re.compile(r'<a href="#([^"]*)"')
 _CONTENTS = re.compile(r'<div class="contents long">.*?</div>', re.DOTALL)
 _FOLIO = '<p class="running folio"'
-LINES = 37  # of contents on a page, by experience; another number is found by printing them once more
+LINES = 43  # of contents on a page; where it is another number, they are printed once more
 FOLIO = ".folio{}::after {{ content: attr(data-page) ' ' {} ' ' attr(data-of) ' {}' attr(data-end); }}"
 NUMBERS = ".contents a::after { content: leader('. ') attr(data-folio); }"
 # The renderer lays out the first page of every file as a cover; this one is thrown away.
