@@ -1,6 +1,6 @@
 """Settings of the application, every choice from the environment (see ``.env.example``).
 
-Those of sign-in stand in ``impp.settings_sign_in``.
+Those of sign-in stand in ``impp.settings_sign_in``, those of mail in ``impp.settings_mail``.
 """
 
 import os
@@ -13,7 +13,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from impp.environment import data_directory, flag, listed, secret_key
-from impp.settings_sign_in import *  # noqa: F403 (settings are read by name)
+from impp.settings_mail import *  # noqa: F403 (settings are read by name)
+from impp.settings_sign_in import *  # noqa: F403
 
 django_stubs_ext.monkeypatch()
 
@@ -255,6 +256,13 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(IMPP_DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # Jobs whose worker died are found by their lease and asked for again; an unconsumed reminder expires.
     "reconcile jobs": {"task": "outputs.tasks.reconcile", "schedule": 30.0, "options": {"expires": 25}},
+    # What is in the record and has not been told: the clock makes up for a worker that nobody could wake.
+    "tell": {"task": "planning_levels.tasks.tell", "schedule": 30.0, "options": {"expires": 25}},
+    "remind of dates": {
+        "task": "planning_levels.tasks.remind_of_dates",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
+    },
     "prune queue": {"task": "impp.prune_queue", "schedule": 3600.0, "options": {"expires": 3000}},
     "prune sign-in": {"task": "missions.tasks.prune_sign_in", "schedule": 86_400.0},
 }

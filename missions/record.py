@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from missions.models import Entry, Mission, Person
 
 HOUSE = "_house"
 log = logging.getLogger("impp.record")
+_callers: list[Callable[[], None]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,16 @@ def append(
     )
     entry.hash = digest(entry)
     statements.add(entry)
+    for caller in _callers:
+        transaction.on_commit(caller)
     if mission is not None:
         mission.record_number, mission.record_head = entry.number, entry.hash
     return entry
+
+
+def call_after_commit(caller: Callable[[], None]) -> None:
+    """Register what is called once an entry stands (a port: an upper room wakes the worker)."""
+    _callers[:] = [caller]
 
 
 def _end_of_house() -> tuple[int, str]:

@@ -15,6 +15,7 @@ class PlanningLevelsConfig(AppConfig):
         """Tell the rooms below where a process stands, what is surveyed, returned, and exported."""
         from missions.onwards import read_onwards_with  # noqa: PLC0415 (models are loaded only now)
         from missions.process import read_position_with  # noqa: PLC0415
+        from missions.record import call_after_commit  # noqa: PLC0415
         from outputs import export  # noqa: PLC0415
         from outputs.pdf_signing import read_course_with  # noqa: PLC0415
         from outputs.queries import read_surveys_with  # noqa: PLC0415
@@ -23,12 +24,14 @@ class PlanningLevelsConfig(AppConfig):
         from planning_levels.access import register  # noqa: PLC0415
         from planning_levels.dossier import onwards_of  # noqa: PLC0415
         from planning_levels.exporting import PARTS  # noqa: PLC0415
+        from planning_levels.notices.waking import wake  # noqa: PLC0415
         from planning_levels.position import position_of  # noqa: PLC0415
         from planning_levels.showing.clearance import returns_of  # noqa: PLC0415
         from planning_levels.signing import course_of  # noqa: PLC0415
         from planning_levels.surveying import surveyed  # noqa: PLC0415
 
         register()
+        call_after_commit(wake)
         read_course_with(course_of)
         read_onwards_with(onwards_of)
         read_position_with(position_of)

@@ -6,6 +6,7 @@ from planning_levels.pages.acting import act_page
 from planning_levels.pages.decision import decision_page
 from planning_levels.pages.level import level_page
 from planning_levels.pages.mission import mission_page
+from planning_levels.pages.notices import notices, one_notice, read_all, wishes
 from planning_levels.pages.now import now_fragment
 from planning_levels.pages.opening import opening_page
 from planning_levels.pages.paper import paper_decision_page, paper_page
@@ -15,6 +16,10 @@ from planning_levels.pages.waiting import waiting_page
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", waiting_page, name="waiting"),
+    path("notices/", notices, name="notices"),
+    path("notices/<int:number>/", one_notice, name="notice"),
+    path("notices/read/", read_all, name="notices-read"),
+    path("notices/wishes/", wishes, name="wishes"),
     path("missions/", portfolio, name="portfolio"),
     path("missions/open/", opening_page, name="open-mission"),
     path("missions/<slug:key>/", mission_page, name="mission"),

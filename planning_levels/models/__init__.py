@@ -18,6 +18,7 @@ from planning_levels.models.fact import (
     Recommendation,
     TransitionAnswer,
 )
+from planning_levels.models.notice import Mail, Notice, ToldUpTo, Wishes
 from planning_levels.models.run import LevelRun
 from planning_levels.models.submission import ReleaseStep, Submission, SubmissionBasis
 from planning_levels.models.survey import (
@@ -43,6 +44,8 @@ __all__ = [
     "GatePlan",
     "LevelEntry",
     "LevelRun",
+    "Mail",
+    "Notice",
     "PaperDecision",
     "Recommendation",
     "ReleaseStep",
@@ -51,7 +54,9 @@ __all__ = [
     "SubmissionBasis",
     "Survey",
     "SurveyTeamMember",
+    "ToldUpTo",
     "TransitionAnswer",
     "Validation",
     "ValidationFinding",
+    "Wishes",
 ]

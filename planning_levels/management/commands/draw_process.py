@@ -1,4 +1,4 @@
-"""Write the process map and its reference page from the definition, or check that they are fresh."""
+"""Write the process map and its reference pages from the definition, or check that they are fresh."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,19 +9,21 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from planning_levels.definition.diagram import as_mermaid, as_svg
 from planning_levels.definition.document import as_markdown
+from planning_levels.definition.notices_document import as_markdown as notices_as_markdown
 from planning_levels.definition.soundness import faults
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/process.svg": as_svg,
     "docs/process.mmd": as_mermaid,
     "docs/reference/process.md": as_markdown,
+    "docs/reference/notices.md": notices_as_markdown,
 }
 
 
 class Command(BaseCommand):
-    """`draw_process` writes the three pages; with `--check` it only says which are stale, and fails."""
+    """`draw_process` writes the pages; with `--check` it only says which are stale, and fails."""
 
-    help = "Draws the process map and writes its reference page from the definition."
+    help = "Draws the process map and writes its reference pages from the definition."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
