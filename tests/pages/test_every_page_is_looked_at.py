@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from missions.models import Person
 from tests.pages.test_demonstration_pages import REACHED
+from tests.pages.test_notice_look import LOOKED as NOTICES
 from tests.pages.test_paper_look import LOOKED
 from tests.pages.test_secondary_look import INSIDE, OUTSIDE
 from tests.pages.test_template_look import LANGUAGE, PAGES
@@ -33,6 +34,7 @@ NOT_LOOKED_AT = {
     "version-compare-pdf-state": PART,
     "now": PART,
     "record-verification": PART,
+    "notice": "leads on to the page that a notice is about",
     "outputs:section": "a part of an output's page; journeys/browser/test_sections looks at its open form",
 }
 WAY_OUT = (
@@ -56,7 +58,8 @@ def looked_at() -> set[str]:
     """Return the names of the patterns at which a browser test looks."""
     inside = [f"/missions/tandala/{address.format_map(_First())}" for address in INSIDE]
     addresses = [*inside, *OUTSIDE, *PAGES, LANGUAGE]
-    return REACHED | LOOKED | {resolve(address.split("?")[0]).view_name for address in addresses}
+    named = {resolve(address.split("?")[0]).view_name for address in addresses}
+    return REACHED | LOOKED | NOTICES | named
 
 
 class _First(dict[str, int]):
