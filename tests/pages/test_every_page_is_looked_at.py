@@ -13,11 +13,13 @@ from tests.pages.test_demonstration_pages import REACHED
 from tests.pages.test_notice_look import LOOKED as NOTICES
 from tests.pages.test_paper_look import LOOKED
 from tests.pages.test_secondary_look import INSIDE, OUTSIDE
+from tests.pages.test_sign_in_look import LOOKED as SIGN_IN
 from tests.pages.test_template_look import LANGUAGE, PAGES
 
 Patterns = Iterable[URLPattern | URLResolver]
 # The REST API has its own snapshot and its page of documentation; the administration is Django's.
 APART = ("api/v1/", "admin/")
+SAME = "the library's name of a page that has one of ours"
 FILE, PART = "a file, no page", "a part of a page, which is looked at whole"
 NOT_LOOKED_AT = {
     "health": "for machines",
@@ -32,6 +34,10 @@ NOT_LOOKED_AT = {
     "version-compare-docx": FILE,
     "version-pdf-state": PART,
     "version-compare-pdf-state": PART,
+    **dict.fromkeys(("account_login", "account_logout", "account_reauthenticate", "mfa_index"), SAME),
+    **dict.fromkeys(("mfa_list_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"), SAME),
+    **dict.fromkeys(("openid_connect_login", "openid_connect_callback"), "leads to the provider, and back"),
+    "mfa_login_webauthn": "what a device is asked; the page is that of signing in",
     "now": PART,
     "record-verification": PART,
     "notice": "leads on to the page that a notice is about",
@@ -59,7 +65,7 @@ def looked_at() -> set[str]:
     inside = [f"/missions/tandala/{address.format_map(_First())}" for address in INSIDE]
     addresses = [*inside, *OUTSIDE, *PAGES, LANGUAGE]
     named = {resolve(address.split("?")[0]).view_name for address in addresses}
-    return REACHED | LOOKED | NOTICES | named
+    return REACHED | LOOKED | NOTICES | SIGN_IN | named
 
 
 class _First(dict[str, int]):
