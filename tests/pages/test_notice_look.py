@@ -69,7 +69,7 @@ def test_notices_and_wishes_are_reached_with_the_keyboard_alone(html: dict[str, 
     serve(context, html)
     page = context.new_page()
     for path, wanted in (
-        ("/notices/", ("Mark all as read", "Unread", "Tandala: you are asked to decide on")),
+        ("/notices/", ("Mark all as read", "Unread", "Tandala: a day of the calendar is near")),
         (
             "/notices/wishes/",
             ("rhythm", "requests_at_once", "digest_at", "quiet_from", "time_zone", "Keep this"),
