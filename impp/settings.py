@@ -154,7 +154,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- What several processes remember together: attempts at signing in, codes that were used ------------------
+# --- What several processes remember together: attempts at signing in, codes that were used -----------------
 
 CACHES: dict[str, Any] = {
     "default": {
