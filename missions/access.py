@@ -30,6 +30,7 @@ from missions.models import (
     Assignment,
     ChairTerm,
     Classification,
+    Deployment,
     Document,
     Entry,
     Invitation,
@@ -86,7 +87,7 @@ def cleared(person: Person, needs: Q, column: str = "classification") -> Q:
 
 
 def missions_for(person: Person) -> QuerySet[Mission]:
-    """Return the missions that a person may see, cleared for them, by office, assignment, seat or chair.
+    """Return the missions that a person may see, cleared for them: by office, role, seat, chair, deployment.
 
     `as_guest` stands on each: whether the person is only a partner there, who sees invited steps alone.
     """
@@ -224,4 +225,5 @@ def _held(
     in_body = {"person": person, "body__mission": OuterRef(mission)}
     seated = Member.objects.filter(in_force("body__mission"), **in_body)
     chairing = ChairTerm.objects.filter(in_force("body__mission"), **in_body)
-    return Q(Exists(assigned)) | Q(Exists(seated)) | Q(Exists(chairing))
+    deployed = Deployment.objects.filter(in_force("body__mission"), **in_body)
+    return Q(Exists(assigned)) | Q(Exists(seated)) | Q(Exists(chairing)) | Q(Exists(deployed))

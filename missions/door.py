@@ -46,14 +46,17 @@ class Passage:
         self.role = role
         return role
 
-    def flag(self, code: str, sentence: str, where: str = "") -> None:
-        """Keep an irregular fact in view: it is shown in the next decision's package."""
+    def flag(self, code: str, sentence: str, where: str = "", *, on: date | None = None) -> None:
+        """Keep an irregular fact in view: it is shown in the next decision's package.
+
+        `on` is the day on which it arises, where that is not the day of what is written.
+        """
         Flag.objects.create(
             mission=self.mission,
             code=code,
             sentence=sentence,
             where=where,
-            on=self.on or self.mission.today(),
+            on=on or self.on or self.mission.today(),
             raised_by=self.by,
         )
 

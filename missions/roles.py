@@ -54,7 +54,7 @@ def current(on: date, prefix: str = "") -> Q:
     )
 
 
-# Plain SQL, once for all three sources: this is asked under the lock of every act, and composing the
+# Plain SQL, once for all four sources: this is asked under the lock of every act, and composing the
 # same union through the ORM takes several times as long as the database takes to answer it.
 HELD = """
 SELECT a.role, COALESCE(p.username, ''), p.entity_id FROM missions_assignment a
@@ -70,6 +70,11 @@ SELECT b.kind || CASE WHEN m.lead AND b.kind = 'impt' THEN '-lead' ELSE '-member
   FROM missions_member m JOIN missions_body b ON b.id = m.body_id
   WHERE m.person_id = %(person)s AND b.mission_id = %(mission)s
     AND m.from_date <= %(today)s AND (m.until IS NULL OR m.until >= %(today)s)
+UNION ALL
+SELECT CASE d.direction WHEN 'to-field' THEN 'impt-member' ELSE 'imtf-member' END, '', NULL
+  FROM missions_deployment d JOIN missions_body b ON b.id = d.body_id
+  WHERE d.person_id = %(person)s AND b.mission_id = %(mission)s
+    AND d.from_date <= %(today)s AND (d.until IS NULL OR d.until >= %(today)s)
 """
 
 

@@ -15,6 +15,7 @@ from missions.errors import Invalid
 from missions.models import Assignment, Body, Document, Entity, Member, Mission, Person
 from missions.roles import current
 from missions.sub_groups import add_sub_group, change_sub_group
+from missions.terms import keep_terms
 from missions.versions import check_version
 
 __all__ = [
@@ -52,6 +53,7 @@ def add_member(
     person: Person | None = None,
     entity: Entity | None = None,
     rank: str = "",
+    capacity: str = Member.Capacity.MEMBER,
     letter: Document | None = None,
     empowered_on: date | None = None,
     consulted_on: date | None = None,
@@ -74,6 +76,7 @@ def add_member(
             person=person,
             entity=entity or (person.entity if person else None),
             rank=rank,
+            capacity=capacity,
             letter=letter,
             empowered_on=empowered_on,
             consulted_on=consulted_on,
@@ -98,17 +101,20 @@ def change_member(
         step.permit(seat_giver(step.mission, kind, member.seat))
         held = Member.objects.select_related("person", "entity").get(pk=member.pk)
         check_version(held, if_version)
-        before = (held.rank, held.letter_id, held.consulted_on, held.from_date)
+        before = (held.rank, held.capacity, held.letter_id, held.consulted_on, held.from_date)
+        counted = seats.counts(held)
         leaves = fields.get("until") is not None and fields["until"] != held.until
         for name, value in fields.items():
             setattr(held, name, value)
         _check(held)
         held.version += 1
         held.save()
-        if (held.rank, held.letter_id, held.consulted_on, held.from_date) != before:
+        if (held.rank, held.capacity, held.letter_id, held.consulted_on, held.from_date) != before:
             _flag(step, kind, held)
         if leaves:
             _flag_gap(step, kind, held)
+        elif counted and not seats.counts(held):
+            _flag_loss(step, kind, held)
         _tell(step, kind, held, "leaves" if leaves else "is changed in")
     return held
 
@@ -116,16 +122,16 @@ def change_member(
 def elaborate_terms(
     mission: Mission, kind: str, *, by: Person, text: str, if_version: int | None = None
 ) -> Body:
-    """Write a body's own terms of reference; an empty text brings the generic ones back."""
+    """Write a version of a body's own terms of reference; an empty text brings the generic ones back."""
     with passage(mission, by=by, verb="elaborate-terms") as step:
         step.permit(*(("imtf-chair", "planner") if kind == Body.Kind.IMTF else ("srsg", "impt-lead")))
         body = body_of(step.mission, kind)
         check_version(body, if_version)
-        Body.objects.filter(pk=body.pk).update(
-            terms_of_reference=text, terms_version=body.terms_version + 1, version=body.version + 1
-        )
-        step.sentence = f"Terms of reference of the {NAMES[kind]} written."
-        step.detail = {"body": kind, "terms_version": body.terms_version + 1, "text": text}
+        kept = keep_terms(body, text, by=by, on=step.mission.today())
+        Body.objects.filter(pk=body.pk).update(version=body.version + 1)
+        whose = f"Version {kept.number} of the terms of reference" if text else "The generic terms"
+        step.sentence = f"{whose} of the {NAMES[kind]} {'written' if text else 'count again'}."
+        step.detail = {"body": kind, "terms_version": kept.number, "text": text}
     return Body.objects.get(pk=body.pk)
 
 
@@ -133,7 +139,8 @@ def notes(member: Member, kind: str) -> list[tuple[str, str]]:
     """Return what is out of the ordinary about a member, as code and sentence."""
     found = []
     if kind == Body.Kind.IMTF:
-        if not seats.counts(member):
+        alternate = member.capacity == Member.Capacity.ALTERNATE
+        if not alternate and not seats.counts(member):
             rank = member.rank or "no rank"
             found.append(
                 (
@@ -175,14 +182,29 @@ def _flag_gap(step: Passage, kind: str, member: Member) -> None:
     """Flag the seat that the member leaves with nobody to follow on the next day."""
     if kind != Body.Kind.IMTF or member.until is None:
         return
-    others: Iterable[Member] = Member.objects.filter(body=member.body).exclude(pk=member.pk)
-    if member.seat not in seats.covered(others, member.until + timedelta(days=1)):
+    first = member.until + timedelta(days=1)
+    if member.seat in seats.SEAT_TITLES and member.seat not in seats.covered(_others(member), first):
         title = seats.SEAT_TITLES[member.seat]
         step.flag(
             "seat-gap",
             f"{title}: {member.name} leaves on {member.until:%d %B %Y}, and nobody follows on the next day.",
             _where(step, kind),
+            on=first,
         )
+
+
+def _flag_loss(step: Passage, kind: str, member: Member) -> None:
+    """Flag the seat whose member no longer counts, where nobody else who does sits there today."""
+    today = step.mission.today()
+    if kind != Body.Kind.IMTF or member.seat not in seats.SEAT_TITLES or not seats.sits(member, today):
+        return
+    if member.seat not in seats.covered(_others(member), today):
+        title = seats.SEAT_TITLES[member.seat]
+        step.flag("seat-gap", f"{title}: {member.name} no longer counts here.", _where(step, kind))
+
+
+def _others(member: Member) -> Iterable[Member]:
+    return Member.objects.filter(body=member.body).exclude(pk=member.pk)
 
 
 def _tell(step: Passage, kind: str, member: Member, how: str) -> None:
@@ -197,6 +219,7 @@ def _tell(step: Passage, kind: str, member: Member, how: str) -> None:
         "person": member.person.username if member.person else None,
         "entity": member.entity_id,
         "rank": member.rank,
+        "capacity": member.capacity,
         "counts": seats.counts(member),
         "from": member.from_date,
         "until": member.until,

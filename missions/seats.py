@@ -13,11 +13,13 @@ from missions.seat_titles import SEAT_TITLES, SIDE_TITLES
 __all__ = [
     "SEAT_TITLES",
     "SIDE_TITLES",
+    "balance",
     "counts",
     "covered",
     "gaps",
     "grade",
     "is_above",
+    "leadership",
     "parity",
     "rank_counts",
     "sits",
@@ -54,8 +56,15 @@ def is_above(rank: str) -> bool:
 
 
 def counts(member: Member) -> bool:
-    """Tell whether a member fills their seat by rank."""
-    return rank_counts(member.rank, letter=member.letter_id is not None)
+    """Tell whether a member fills their seat: by rank, or as officer-in-charge with a letter.
+
+    An alternate speaks for a member who is away, and fills no seat.
+    """
+    if member.capacity == Member.Capacity.ALTERNATE:
+        return False
+    lettered = member.letter_id is not None
+    in_charge = member.capacity == Member.Capacity.OFFICER_IN_CHARGE
+    return (in_charge and lettered) or rank_counts(member.rank, letter=lettered)
 
 
 def sits(member: Member, on: date) -> bool:
@@ -95,3 +104,20 @@ def parity(sitting: Iterable[Member]) -> Iterator[str]:
     if mission and unct and not mission & unct:
         levels = f"mission {', '.join(sorted(mission))}; UNCT {', '.join(sorted(unct))}"
         yield f"The planners are not of the same level: {levels}."
+
+
+def leadership(sitting: Iterable[Member]) -> Iterator[str]:
+    """Yield a sentence for each side of the planning team of which nobody leads (Annex A)."""
+    leading = {item.seat for item in sitting if item.lead}
+    for side, title in SIDE_TITLES.items():
+        if side not in leading:
+            yield f"{title}: nobody leads the planning team from this side."
+
+
+def balance(sitting: Iterable[Member]) -> Iterator[str]:
+    """Yield a sentence where the two sides have unlike numbers of planners, permanent and reinforcing."""
+    numbers = dict.fromkeys(SIDE_TITLES, 0)
+    for item in sitting:
+        numbers[item.seat] = numbers.get(item.seat, 0) + 1
+    if numbers["mission"] != numbers["unct"]:
+        yield f"Mission and UNCT have unlike numbers of planners: {numbers['mission']} and {numbers['unct']}."

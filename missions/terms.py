@@ -1,4 +1,8 @@
-"""Generic terms of reference: they count until a mission elaborates its own (IMPP guidelines, Annex A)."""
+"""Terms of reference: generic until a mission elaborates its own, in versions (IMPP guidelines, Annex A)."""
+
+from datetime import date
+
+from missions.models import Body, Person, Terms
 
 TASK_FORCE = """\
 Purpose. The task force keeps the planning of the United Nations for this mission in one hand: strategic \
@@ -50,3 +54,18 @@ GENERIC = {"imtf": TASK_FORCE, "impt": PLANNING_TEAM}
 def in_force(kind: str, elaborated: str) -> str:
     """Return the terms that count for a body: its own, or the generic ones of its kind."""
     return elaborated or GENERIC[kind]
+
+
+def keep_terms(body: Body, text: str, *, by: Person, on: date) -> Terms:
+    """Keep a new version of a body's terms, in a passage that is open already; none is ever changed."""
+    number = (body.terms.order_by("-number").values_list("number", flat=True).first() or 1) + 1
+    return Terms.objects.create(body=body, number=number, text=text, written_on=on, written_by=by)
+
+
+def text_of(body: Body, number: int) -> str:
+    """Return the text of a version as it counted: the generic one for the first, and for an empty text.
+
+    Raises Terms.DoesNotExist for a number that was never written.
+    """
+    own = "" if number == 1 else Terms.objects.get(body=body, number=number).text
+    return in_force(body.kind, own)

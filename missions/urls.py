@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from missions.pages import bodies, custody, documents, house, members, people, record, sub_groups, tokens
+from missions.pages import (
+    bodies,
+    body_work,
+    custody,
+    documents,
+    house,
+    meetings,
+    members,
+    people,
+    record,
+    sub_groups,
+    tokens,
+)
 
 MISSION = "missions/<slug:key>/"
 BODIES = (("task-force", "imtf"), ("planning-team", "impt"))
@@ -22,6 +34,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MISSION}people/<int:number>/", people.one_role, name="role"),
     path(f"{MISSION}record/", record.record_page, name="record"),
     path(f"{MISSION}record/verification/", record.verification, name="record-verification"),
+    path(f"{MISSION}task-force/deployments/new/", body_work.deployment, name="deployment-new"),
+    path(f"{MISSION}task-force/deployments/<int:number>/", body_work.deployment, name="deployment"),
+    path(f"{MISSION}task-force/requests/new/", body_work.new_request, name="request-new"),
+    path(f"{MISSION}task-force/requests/<int:number>/", body_work.one_request, name="request"),
+    path(f"{MISSION}task-force/reviews/<int:number>/", body_work.one_review, name="body-review"),
+    path(
+        f"{MISSION}planning-team/reinforcements/new/", body_work.new_reinforcement, name="reinforcement-new"
+    ),
+    path(
+        f"{MISSION}planning-team/reinforcements/<int:number>/",
+        body_work.one_reinforcement,
+        name="reinforcement",
+    ),
+    path(f"{MISSION}planning-team/arrangements/", body_work.arrangements, name="arrangements"),
 ]
 for name, kind in BODIES:
     here, body = f"{MISSION}{name}/", {"kind": kind}
@@ -32,4 +58,7 @@ for name, kind in BODIES:
         path(f"{here}sub-groups/new/", sub_groups.sub_group, body, name="sub-group-new"),
         path(f"{here}sub-groups/<int:number>/", sub_groups.sub_group, body, name="sub-group"),
         path(f"{here}terms/", sub_groups.terms, body, name="terms"),
+        path(f"{here}meetings/new/", meetings.write_meeting, body, name="meeting-new"),
+        path(f"{here}meetings/<int:number>/", meetings.meeting_page, body, name="meeting"),
+        path(f"{here}meetings/<int:number>/change/", meetings.write_meeting, body, name="meeting-change"),
     ]

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, path
 
-from missions.api import bodies, documents, people, persons, record, sub_groups, tokens
+from missions.api import bodies, body_work, documents, meetings, people, persons, record, sub_groups, tokens
 from missions.api.body_shapes import PlannerChange, PlannerNew, SeatChange, SeatNew
 
 INSIDE = "missions/<slug:key>/"
 
 
 def of_body(kind: str, address: str, **takes: Any) -> list[URLPattern]:
-    """Return the addresses of a planning body: itself, its members, its sub-groups."""
+    """Return the addresses of a planning body: itself, members, sub-groups, meetings, terms."""
     here = f"{INSIDE}{address}/"
 
     def view(base: type[bodies.BodyView], **shapes: Any) -> Any:
@@ -26,6 +26,9 @@ def of_body(kind: str, address: str, **takes: Any) -> list[URLPattern]:
         path(f"{here}members/<int:id>/", view(bodies.OneMember, takes={"PATCH": change})),
         path(f"{here}sub-groups/", view(sub_groups.SubGroups), name=f"api-{address}-sub-groups"),
         path(f"{here}sub-groups/<int:id>/", view(sub_groups.OneSubGroup)),
+        path(f"{here}meetings/", view(meetings.Meetings), name=f"api-{address}-meetings"),
+        path(f"{here}meetings/<int:id>/", view(meetings.OneMeeting)),
+        path(f"{here}terms/", view(meetings.TermsVersions), name=f"api-{address}-terms"),
     ]
 
 
@@ -44,4 +47,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INSIDE}record/verification/", record.RecordVerification.as_view(), name="api-verification"),
     *of_body("imtf", "task-force", new=SeatNew, change=SeatChange),
     *of_body("impt", "planning-team", new=PlannerNew, change=PlannerChange),
+    path(f"{INSIDE}task-force/deployments/", body_work.Deployments.as_view(), name="api-deployments"),
+    path(f"{INSIDE}task-force/deployments/<int:id>/", body_work.OneDeployment.as_view()),
+    path(f"{INSIDE}task-force/requests/", body_work.Requests.as_view(), name="api-requests"),
+    path(f"{INSIDE}task-force/requests/<int:id>/", body_work.OneRequest.as_view()),
+    path(f"{INSIDE}task-force/reviews/", body_work.Reviews.as_view(), name="api-body-reviews"),
+    path(f"{INSIDE}task-force/reviews/<int:id>/", body_work.OneReview.as_view()),
+    path(
+        f"{INSIDE}planning-team/reinforcements/",
+        body_work.Reinforcements.as_view(),
+        name="api-reinforcements",
+    ),
+    path(f"{INSIDE}planning-team/reinforcements/<int:id>/", body_work.OneReinforcement.as_view()),
 ]

@@ -1,14 +1,21 @@
-"""Who may see which package, decision and paper: as marked as the highest of the versions that it rests on.
+"""Who may see which package, decision, paper and action point: as marked as the versions that it rests on.
 
 See `missions.access` for the rule.
 """
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from missions.access import SUBJECTS, Subject, documents_for, inside
-from missions.models import Person
+from missions.access import POSITIONS, SUBJECTS, Subject, documents_for, hears_positions, inside
+from missions.meetings import OF_MINUTES
+from missions.models import ActionPoint, Person
 from outputs.access import versions_for
-from planning_levels.models import Decision, DecisionBasis, PaperDecision, Submission, SubmissionBasis
+from planning_levels.models import (
+    Decision,
+    DecisionBasis,
+    PaperDecision,
+    Submission,
+    SubmissionBasis,
+)
 
 
 def packages_for(person: Person) -> QuerySet[Submission]:
@@ -29,10 +36,23 @@ def papers_for(person: Person) -> QuerySet[PaperDecision]:
     return PaperDecision.objects.filter(inside(person), scan)
 
 
+def action_points_for(person: Person) -> QuerySet[ActionPoint]:
+    """Return the action points that a person may see: their own, and those of what they hear.
+
+    Points of bodies and meetings are for who hears departments; a decider's condition for who may read the
+    decision.
+    """
+    withheld = DecisionBasis.objects.exclude(of__in=versions_for(person).values("pk"))
+    unread = Exists(withheld.filter(decision__conditions__action_point=OuterRef("pk")))
+    rows = ActionPoint.objects.filter(Q(owner=person) | ~Q(gate="") | hears_positions(person))
+    return rows.filter(inside(person)).filter(Q(owner=person) | ~unread)
+
+
 def register() -> None:
-    """Tell the record that an entry which names a decision is read by who may read the decision."""
+    """Tell the record who reads what: decisions as they may be read, minutes for who hears departments."""
     if OWN not in SUBJECTS:
         SUBJECTS.append(OWN)
+    POSITIONS.update(OF_MINUTES)
 
 
 OWN = Subject("decision", Decision, decisions_for)

@@ -6,7 +6,7 @@ from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from django.forms.models import model_to_dict
 
-from missions.models import Assignment, Body, Deviation, Document, Flag, Mission
+from missions.models import ActionPoint, Assignment, Body, Deviation, Document, Flag, Mission
 from monitoring.models import Evidence, Impediment, Lesson, Measurement, Review, Stocktaking, TimeNote
 from outputs.export import as_json
 from outputs.models import Comment, Concurrence
@@ -36,6 +36,7 @@ OBSERVED: dict[str, type[Model]] = {
     "time-notes": TimeNote,
     "stocktakings": Stocktaking,
 }
+OF_BODIES = ("terms", "deployments", "requests", "reviews", "reinforcements")
 DATED: dict[str, type[Model]] = {
     "level-runs": LevelRun,
     "submissions": Submission,
@@ -63,10 +64,11 @@ def levels_part(mission: Mission) -> dict[str, bytes]:
 
 
 def bodies_part(mission: Mission) -> dict[str, bytes]:
-    """Return the planning bodies with chairs, members and sub-groups."""
-    files = {}
+    """Return the planning bodies with seats, sub-groups, terms and meetings; and all action points."""
+    points = ActionPoint.objects.filter(mission=mission).order_by("pk")
+    files = {"bodies/action-points.json": as_json([_row(item) for item in points])}
     for body in Body.objects.filter(mission=mission).prefetch_related(
-        "chairs", "members", "sub_groups__members"
+        "chairs", "members", "sub_groups__members", "meetings__attendance", *OF_BODIES
     ):
         data = {
             **_row(body),
@@ -77,6 +79,11 @@ def bodies_part(mission: Mission) -> dict[str, bytes]:
                 {**_row(item), "members": [member.name for member in item.members.all()]}
                 for item in body.sub_groups.all()
             ],
+            "meetings": [
+                {**_row(item), "attendance": [_row(one) for one in item.attendance.all()]}
+                for item in body.meetings.all()
+            ],
+            **{name: [_row(item) for item in getattr(body, name).all()] for name in OF_BODIES},
         }
         files[f"bodies/{body.kind}.json"] = as_json(data)
     return files

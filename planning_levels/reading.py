@@ -5,8 +5,9 @@ from datetime import date
 from functools import cached_property
 
 from missions.blockers import Blocker
-from missions.models import Body, ChairTerm, Deviation, Flag, Hold, Member, Mission
+from missions.models import Body, ChairTerm, Deviation, Flag, Hold, Meeting, Member, Mission, SubGroup
 from missions.process import Position
+from missions.roles import current
 from outputs.models import Version
 from planning_levels.level_state import Run
 from planning_levels.models import (
@@ -110,6 +111,18 @@ class Reading:
     def chair(self, kind: str = "imtf") -> ChairTerm | None:
         """Return the sitting chair of a body."""
         return next((item for item in self.bodies[kind].chairs.all() if item.until is None), None)
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """The meetings of both bodies that have been held, with who took part."""
+        rows = Meeting.objects.filter(body__mission=self.mission, held_on__lte=self.on)
+        return list(rows.select_related("body").prefetch_related("attendance__member"))
+
+    @cached_property
+    def sub_groups(self) -> set[str]:
+        """The kinds of sub-groups that the task force has on the day."""
+        rows = SubGroup.objects.filter(current(self.on), body__mission=self.mission, body__kind="imtf")
+        return set(rows.values_list("kind", flat=True))
 
     # --- outputs
 

@@ -4,10 +4,12 @@ from django.urls import URLPattern, URLResolver, path
 
 from planning_levels.api import (
     across,
+    action_points,
     actions,
     bodies,
     decisions,
     entry,
+    inputs,
     levels,
     lineage,
     missions,
@@ -29,6 +31,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INSIDE}task-force/actions/establish/", bodies.EstablishTaskForce.as_view()),
     path(f"{INSIDE}task-force/actions/hand-over-chair/", bodies.HandOverChair.as_view()),
     path(f"{INSIDE}planning-team/actions/establish/", bodies.EstablishPlanningTeam.as_view()),
+    path(f"{INSIDE}planning-team/inputs/", inputs.Inputs.as_view(), name="api-inputs"),
+    path(f"{INSIDE}action-points/", action_points.ActionPoints.as_view(), name="api-action-points"),
+    path(f"{INSIDE}action-points/<int:id>/", action_points.OneActionPoint.as_view(), name="api-action-point"),
+    path(f"{INSIDE}action-points/<int:id>/actions/settle/", action_points.SettleActionPoint.as_view()),
     *versions.addresses(INSIDE),
     path(f"{INSIDE}surveys/", surveys.Surveys.as_view(), name="api-surveys"),
     path(SURVEY, surveys.OneSurvey.as_view(), name="api-survey"),

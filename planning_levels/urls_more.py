@@ -2,8 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from missions.body_rows import PAGES
 from planning_levels import (
+    pages_action_points,
     pages_bodies,
+    pages_inputs,
     pages_lineage,
     pages_process,
     pages_surveys,
@@ -27,6 +30,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="establish-planning-team",
     ),
     path(f"{MISSION}task-force/hand-over-chair/", pages_bodies.hand_over_chair, name="hand-over-chair"),
+    path(f"{MISSION}action-points/", pages_action_points.action_points, name="action-points"),
+    path(f"{MISSION}action-points/new/", pages_action_points.new_action_point, name="action-point-new"),
+    path(f"{MISSION}action-points/<int:number>/", pages_action_points.one_action_point, name="action-point"),
+    path(f"{MISSION}planning-team/inputs/", pages_inputs.inputs_page, name="inputs"),
+    *(
+        path(
+            f"{MISSION}{page}/terms/compare/",
+            pages_inputs.terms_compared,
+            {"kind": kind},
+            name="terms-compare",
+        )
+        for kind, page in PAGES.items()
+    ),
     path(f"{MISSION}surveys/", pages_surveys.surveys, name="surveys"),
     path(f"{MISSION}surveys/new/", pages_surveys.plan, name="survey-new"),
     *(

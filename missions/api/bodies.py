@@ -11,6 +11,7 @@ from missions.documents import resolve
 from missions.errors import Invalid, NotPermitted
 from missions.models import Body, Member, Person
 from missions.people import entity_of
+from missions.reinforcing import arrange
 from missions.rest.parsers import StrictJSONParser
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Shape
@@ -52,7 +53,7 @@ class OneBody(BodyView):
 
     rights = {"PATCH": EDITORS}
     verbs = {"PATCH": "elaborate-terms"}
-    takes = {"PATCH": shapes.TermsChange}
+    takes = {"PATCH": shapes.BodyChange}
     gives = {"GET": shapes.BodyRow, "PATCH": shapes.BodyRow}
 
     def get(self, request: Request, key: str) -> Response:
@@ -61,9 +62,16 @@ class OneBody(BodyView):
         return self.shown(row, version=self.planning_body.version)
 
     def patch(self, request: Request, key: str) -> Response:
-        """Write the body's own terms of reference."""
-        text = self.body(shapes.TermsChange).terms_of_reference
-        body = elaborate_terms(self.mission, self.kind, by=self.person, text=text, if_version=self.if_match())
+        """Write the body's own terms of reference, or set where it sits and to whom it reports."""
+        given = self.body(shapes.BodyChange).given()
+        if not given or ("terms_of_reference" in given and len(given) > 1):
+            raise Invalid("Send the terms by themselves, or location and reporting_line.")
+        version = self.if_match()
+        if "terms_of_reference" in given:
+            text = given["terms_of_reference"]
+            body = elaborate_terms(self.mission, self.kind, by=self.person, text=text, if_version=version)
+        else:
+            body = arrange(self.mission, self.kind, by=self.person, if_version=version, **given)
         return self.shown(body_row(body, self.mission.today()), version=body.version)
 
 

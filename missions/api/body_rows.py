@@ -27,12 +27,22 @@ def body_row(body: Body, on: date) -> dict[str, Any]:
         "terms_of_reference": in_force(body.kind, body.terms_of_reference),
         "terms_elaborated": bool(body.terms_of_reference),
         "terms_version": body.terms_version,
+        "location": body.location,
+        "reporting_line": body.reporting_line,
         "seats": seat_rows(body.kind, members, on),
         "gaps": gap_rows(body, members, on),
         "parity": [] if body.kind == Body.Kind.IMTF else list(seats.parity(_sitting(members, on))),
+        "notices": notices(body.kind, _sitting(members, on)),
         "sub_groups": [group_row(group) for group in groups],
         "version": body.version,
     }
+
+
+def notices(kind: str, sitting: Sequence[Member]) -> list[str]:
+    """Return what is shown of the planning team and stops nothing: who leads, how many sit on each side."""
+    if kind == Body.Kind.IMTF:
+        return []
+    return [*seats.leadership(sitting), *seats.balance(sitting)]
 
 
 def in_force_on(term: ChairTerm, on: date) -> bool:
@@ -91,6 +101,7 @@ def member_row(member: Member, kind: str) -> dict[str, Any]:
         "person": member.person.username if member.person else None,
         "entity": member.entity_id,
         "rank": member.rank,
+        "capacity": member.capacity,
         "counts": seats.counts(member) if kind == Body.Kind.IMTF else member.permanent,
         "letter": member.letter_id,
         "empowered_on": member.empowered_on,

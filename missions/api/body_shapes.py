@@ -36,7 +36,10 @@ class MemberChange(Shape):
 class SeatChange(MemberChange):
     """What may change of a member of the task force."""
 
-    letter: Id | None = Field(None, description="Document that names an equivalent grade.")
+    capacity: Literal["member", "alternate", "officer-in-charge"] = "member"
+    letter: Id | None = Field(
+        None, description="Document that names an equivalent grade, or an officer-in-charge."
+    )
     empowered_on: Day | None = None
     consulted_on: Day | None = Field(None, description="Seat `unct`: when the UNCT was consulted.")
 
@@ -84,6 +87,14 @@ class TermsChange(Shape):
     terms_of_reference: Words
 
 
+class BodyChange(Shape):
+    """The body's own terms, or where it sits and to whom it reports; terms are sent by themselves."""
+
+    terms_of_reference: Words = ""
+    location: Line = ""
+    reporting_line: str = Field("", max_length=400)
+
+
 class ChairRow(Row):
     """A chair's term."""
 
@@ -104,6 +115,7 @@ class MemberRow(Row):
     person: str | None
     entity: str | None
     rank: str
+    capacity: str
     counts: bool
     letter: int | None
     empowered_on: str | None
@@ -158,8 +170,11 @@ class BodyRow(Row):
     terms_of_reference: str
     terms_elaborated: bool
     terms_version: int
+    location: str
+    reporting_line: str
     seats: list[SeatRow]
     gaps: list[GapRow]
     parity: list[str]
+    notices: list[str]
     sub_groups: list[SubGroupRow]
     version: int

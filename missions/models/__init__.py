@@ -3,8 +3,10 @@
 from missions.models.access import ApiToken, Idempotency
 from missions.models.assignment import Assignment
 from missions.models.body import Body, ChairTerm, Member, SubGroup, SubGroupMember
+from missions.models.body_work import BackstoppingRequest, BodyReview, Deployment, Reinforcement, Terms
 from missions.models.classification import CLASSIFICATIONS, Classification, ClassificationField
 from missions.models.document import Document
+from missions.models.meeting import ActionPoint, Attendance, Meeting
 from missions.models.mission import Hold, LeadTerm, Mission, Trigger
 from missions.models.person import Entity, Person
 from missions.models.record import Deviation, Entry, Flag
@@ -13,12 +15,17 @@ from missions.models.sharing import Invitation, NeedToKnow, View
 
 __all__ = [
     "CLASSIFICATIONS",
+    "ActionPoint",
     "ApiToken",
     "Assignment",
+    "Attendance",
+    "BackstoppingRequest",
     "Body",
+    "BodyReview",
     "ChairTerm",
     "Classification",
     "ClassificationField",
+    "Deployment",
     "Deviation",
     "Document",
     "Entity",
@@ -28,13 +35,16 @@ __all__ = [
     "Idempotency",
     "Invitation",
     "LeadTerm",
+    "Meeting",
     "Member",
     "Mission",
     "NeedToKnow",
     "Person",
+    "Reinforcement",
     "SecurityEvent",
     "SubGroup",
     "SubGroupMember",
+    "Terms",
     "Trigger",
     "View",
 ]

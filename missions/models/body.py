@@ -1,11 +1,16 @@
 """The planning bodies: task force (IMTF) at headquarters and planning team (IMPT) in the field."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django_fsm import FSMField
 
 from missions.models.document import Document
 from missions.models.mission import Mission
 from missions.models.person import Entity, Person
+
+if TYPE_CHECKING:
+    from missions.models.body_work import Terms
 
 
 class Body(models.Model):
@@ -28,8 +33,8 @@ class Body(models.Model):
     kind = models.CharField(max_length=4, choices=Kind)
     state = FSMField(max_length=20, choices=State.choices, default=State.TO_ESTABLISH, protected=True)
     established_on = models.DateField(null=True, blank=True)
-    terms_of_reference = models.TextField(blank=True)
-    terms_version = models.PositiveSmallIntegerField(default=1)
+    location = models.CharField(max_length=200, blank=True)
+    reporting_line = models.CharField(max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -51,6 +56,22 @@ class Body(models.Model):
             ),
         ]
         verbose_name_plural = "bodies"
+
+    @property
+    def terms_of_reference(self) -> str:
+        """Return the terms that the body wrote for itself last; empty where the generic ones count."""
+        found = self._last_terms
+        return found.text if found else ""
+
+    @property
+    def terms_version(self) -> int:
+        """Return the number of the terms that count; the generic ones are the first."""
+        found = self._last_terms
+        return found.number if found else 1
+
+    @property
+    def _last_terms(self) -> "Terms | None":
+        return max(self.terms.all(), key=lambda row: row.number, default=None) if self.pk else None
 
 
 class ChairTerm(models.Model):
@@ -75,12 +96,18 @@ class ChairTerm(models.Model):
 class Member(models.Model):
     """A member of a body: a seat of the IMTF, or a side of the IMPT."""
 
+    class Capacity(models.TextChoices):
+        MEMBER = "member", "member"
+        ALTERNATE = "alternate", "alternate"
+        OFFICER_IN_CHARGE = "officer-in-charge", "officer-in-charge"
+
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="members")
     seat = models.CharField(max_length=20)
     name = models.CharField(max_length=200)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="seats")
     entity = models.ForeignKey(Entity, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     rank = models.CharField(max_length=20, blank=True)
+    capacity = models.CharField(max_length=20, choices=Capacity, default=Capacity.MEMBER)
     letter = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     empowered_on = models.DateField(null=True, blank=True)
     consulted_on = models.DateField(null=True, blank=True)

@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from missions import seats
+from missions.body_rows import PAGES
 from missions.models import Body, Flag, Member, Mission
-from missions.pages.body_seats import TITLES, seat_rows, seat_title, told
+from missions.pages.body_doings import doings
+from missions.pages.body_seats import HEADINGS, TITLES, seat_rows, seat_title, told
 from missions.pages.coverage import coverage
 from missions.pages.ground import context, standing_in, visible_mission
 from missions.roles import Standing
@@ -19,8 +20,6 @@ from missions.seating import seat_giver
 from missions.sub_groups import FORMERS
 from missions.terms import in_force
 
-PAGES = {"imtf": "task-force", "impt": "planning-team"}
-HEADINGS = {"imtf": _("Task force (IMTF)"), "impt": _("Planning team (IMPT)")}
 ESTABLISHERS = {"imtf": ("imtf-chair",), "impt": ("srsg",)}
 EDITORS = {"imtf": ("imtf-chair", "planner"), "impt": ("srsg", "impt-lead")}
 
@@ -31,7 +30,8 @@ def body_page(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     """Show a planning body."""
     mission = visible_mission(request, key)
     body = mission.bodies.filter(kind=kind).first() or Body(mission=mission, kind=kind)
-    shown = _shown(mission, body, standing_in(request, mission))
+    standing = standing_in(request, mission)
+    shown = {**_shown(mission, body, standing), **doings(request, body, standing)}
     return render(request, "missions/body.html", shown)
 
 
@@ -42,7 +42,8 @@ def _shown(mission: Mission, body: Body, standing: Standing) -> dict[str, Any]:
     groups = list(body.sub_groups.prefetch_related("members")) if body.pk else []
     chair = next((term for term in reversed(chairs) if term.until is None or term.until >= today), None)
     rows = seat_rows(kind, members, today, givers_of(mission, kind), standing.roles)
-    parity = list(seats.parity(item for item in members if seats.sits(item, today)))
+    sitting = [item for item in members if seats.sits(item, today)]
+    parity, unlike = list(seats.parity(sitting)), [*seats.leadership(sitting), *seats.balance(sitting)]
     heading = str(HEADINGS[kind])
     return context(
         mission,
@@ -50,7 +51,7 @@ def _shown(mission: Mission, body: Body, standing: Standing) -> dict[str, Any]:
         body=body,
         kind=kind,
         heading=heading,
-        sentence=told(body, chair, rows, parity),
+        sentence=told(body, chair, rows, parity, unlike),
         chair=chair,
         chairs=list(reversed(chairs)),
         rows=rows,

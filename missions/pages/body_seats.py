@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from missions import seats
 from missions.models import Body, ChairTerm, Member
@@ -13,6 +13,7 @@ from missions.roles import title_of
 from missions.seating import notes
 from missions.templatetags import dates, words
 
+HEADINGS = {"imtf": gettext_lazy("Task force (IMTF)"), "impt": gettext_lazy("Planning team (IMPT)")}
 TITLES = {"imtf": seats.SEAT_TITLES, "impt": seats.SIDE_TITLES}
 
 
@@ -68,10 +69,20 @@ def _counts(member: Member, kind: str) -> bool:
 
 
 def _sitting(member: Member, kind: str) -> Sitting:
-    return Sitting(member, _counts(member, kind), [sentence for _code, sentence in notes(member, kind)])
+    told = [sentence for _code, sentence in notes(member, kind)]
+    fills = kind == Body.Kind.IMTF and member.seat != "unct" and seats.counts(member)
+    if fills and member.empowered_on is None:
+        told.append(_("The office has not yet confirmed that the member may speak for it."))
+    return Sitting(member, _counts(member, kind), told)
 
 
-def told(body: Body, chair: ChairTerm | None, rows: Sequence[Seat], parity: Sequence[str]) -> str:
+def told(
+    body: Body,
+    chair: ChairTerm | None,
+    rows: Sequence[Seat],
+    parity: Sequence[str],
+    notices: Sequence[str] = (),
+) -> str:
     """Return the body in a sentence or two: its state, its chair, how full it is."""
     said = [_state(body.state, body.established_on)]
     if chair is not None:
@@ -83,6 +94,7 @@ def told(body: Body, chair: ChairTerm | None, rows: Sequence[Seat], parity: Sequ
         said.append(_seats(len(rows), empty))
     else:
         said.extend(parity or [_("Mission and UNCT are equally represented.")])
+        said.extend(notices)
     return " ".join(said)
 
 

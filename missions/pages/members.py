@@ -140,6 +140,11 @@ def _fields(mission: Mission, kind: str, member: Member | None = None) -> list[d
         {"name": "rank", "label": _("Rank"), "value": member.rank if member else "",
          "help": _("As P-5 or D-1.")},
     ]  # fmt: skip
+    if kind == Body.Kind.IMTF:
+        capacity: dict[str, Any] = {"name": "capacity", "type": "select", "choices": Member.Capacity.choices}
+        capacity |= {"label": _("Sits as"), "value": member.capacity if member else "member"}
+        help_text = _("An alternate fills no seat; an officer-in-charge does, with a letter.")
+        fields.append({**capacity, "help": help_text, "required": True})
     fields += _of_task_force(mission, member) if kind == Body.Kind.IMTF else _of_team(member)
     fields += [
         {"name": "from", "type": "date", "label": _("First day in the seat"),

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from missions.models import Document, Mission, Person
+from missions.models import ActionPoint, Document, Mission, Person
 from outputs.models import Version
 from planning_levels.models.run import LevelRun
 from planning_levels.models.submission import Submission
@@ -47,12 +47,15 @@ class DecisionBasis(models.Model):
 
 
 class DecisionCondition(models.Model):
-    """A condition set by the decider, with owner and date."""
+    """A condition as the decider set it, with owner and date; its action point says what became of it."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="conditions")
     text = models.TextField()
     owner = models.CharField(max_length=200, blank=True)
     due = models.DateField(null=True, blank=True)
+    action_point = models.OneToOneField(
+        ActionPoint, on_delete=models.PROTECT, null=True, related_name="condition"
+    )
 
     class Meta:
         ordering = ["id"]

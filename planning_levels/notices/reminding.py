@@ -157,7 +157,8 @@ def _levels(mission: Mission, today: date) -> Iterator[Due]:
 
 
 def _conditions(mission: Mission, today: date) -> Iterator[Due]:
-    rows = DecisionCondition.objects.filter(decision__mission=mission, due__gte=today)
+    still = {"action_point__done_on": None, "action_point__dropped_on": None}
+    rows = DecisionCondition.objects.filter(decision__mission=mission, due__gte=today, **still)
     for row in rows.select_related("decision"):
         if row.due:
             yield Due(str(row.pk), row.due, Facts(mission, gate=row.decision.gate, due=row.due))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from missions import seats
 from missions.blockers import Blocker, blocker
-from missions.models import Body
+from missions.meetings import one_sided
+from missions.models import Body, Member
 from planning_levels.definition import SEATS
 from planning_levels.reading import Reading
 
@@ -36,7 +37,9 @@ def seats_filled(reading: Reading) -> Iterator[Blocker]:
     """Yield `rank-too-low` and `seat-empty` for the nine seats as they stand on the day."""
     sitting = reading.sitting("imtf")
     for seat in SEATS:
-        holders = [item for item in sitting if item.seat == seat.key]
+        holders = [
+            item for item in sitting if item.seat == seat.key and item.capacity != Member.Capacity.ALTERNATE
+        ]
         if any(seats.counts(item) for item in holders):
             continue
         if holders:
@@ -50,8 +53,9 @@ def seats_filled(reading: Reading) -> Iterator[Blocker]:
 
 
 def coverage(reading: Reading) -> Iterator[Blocker]:
-    """Yield empty seats, and gaps in coverage since the last package or the establishment."""
+    """Yield empty seats, one-sided meetings, and gaps in coverage since the last package or establishment."""
     yield from seats_filled(reading)
+    yield from meetings(reading)
     since = reading.imtf.established_on
     if since is None:
         return
@@ -64,6 +68,37 @@ def coverage(reading: Reading) -> Iterator[Blocker]:
                 f"{seats.SEAT_TITLES[seat]}: nobody sat here from {first:%d %B %Y} to {last:%d %B %Y}.",
                 _page(reading),
             )
+
+
+def meetings(reading: Reading) -> Iterator[Blocker]:
+    """Yield the notice `one-sided-meeting` for each meeting since the last package that a side missed."""
+    earlier = [item.on for item in reading.submissions]
+    since = max(earlier) if earlier else None
+    for row in reading.meetings:
+        missed = one_sided(row.body.kind, list(row.attendance.all()))
+        if missed and (since is None or row.held_on > since):
+            yield blocker(
+                "one-sided-meeting",
+                f"Meeting of {row.held_on:%d %B %Y}: {missed} took no part.",
+                _page(reading, row.body.kind),
+            )
+
+
+def sub_groups(reading: Reading, *, transition: bool) -> Iterator[Blocker]:
+    """Yield the notice `sub-group-missing`: budget always, joint transition where its plan is needed."""
+    wanted = {"budget": "the budget"} | ({"joint-transition": "the joint transition"} if transition else {})
+    for kind, task in wanted.items():
+        if kind not in reading.sub_groups:
+            yield blocker("sub-group-missing", f"The task force has no sub-group for {task}.", _page(reading))
+
+
+def team_led(reading: Reading) -> Iterator[Blocker]:
+    """Yield notices where a side of the planning team has no lead, or the sides have unlike numbers."""
+    sitting, where = reading.sitting("impt"), _page(reading, "impt")
+    for sentence in seats.leadership(sitting):
+        yield blocker("one-sided-lead", sentence, where)
+    for sentence in seats.balance(sitting):
+        yield blocker("unlike-numbers", sentence, where)
 
 
 def parity(reading: Reading) -> Iterator[Blocker]:

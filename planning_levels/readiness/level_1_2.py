@@ -38,6 +38,8 @@ def to_submit(reading: Reading) -> Iterator[Blocker]:
     yield from common.submitted(reading, "sg-report", label, "C 1.2.5")
     yield from common.sections(reading, "sg-report", label)
     yield from transition_plan(reading)
+    given = answer(reading)
+    yield from bodies.sub_groups(reading, transition=given is not None and given.needed)
     yield from survey(reading, Survey.Kind.TECHNICAL, "1.2")
     yield from common.consulted(reading, "mission-plan")
     for sentence in queries.narrowed_options_without_reason(reading.mission):

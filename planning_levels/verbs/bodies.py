@@ -54,6 +54,7 @@ def establish_team_ready(case: Case[Any]) -> Iterator[Blocker]:
     if not case.reading.position.mandated:
         yield from common.council_authorised(case.reading)
     yield from bodies.parity(case.reading)
+    yield from bodies.team_led(case.reading)
 
 
 def establish_planning_team(mission: Mission, *, by: Person, **data: Any) -> Body:

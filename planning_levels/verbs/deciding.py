@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
+from missions import action_points
 from missions.blockers import Blocker, blocker
 from missions.errors import Invalid
 from missions.models import Deviation
@@ -119,9 +120,16 @@ def decide(case: "Case[Any]", gate: str, outcome: str, *, submission: Submission
         )
         package.state = Submission.State.RETURNED if outcome == "returned" else Submission.State.DECIDED
         package.save(update_fields=["state"])
-    DecisionCondition.objects.bulk_create(
-        DecisionCondition(decision=decision, text=item.text, owner=item.owner, due=item.due)
-        for item in getattr(case.fields, "conditions", [])
-    )
+    _conditions(case, decision)
     case.decision = decision
     return decision
+
+
+def _conditions(case: "Case[Any]", decision: Decision) -> None:
+    """Keep the conditions as they were set, each with the action point by which it is followed."""
+    for number, item in enumerate(getattr(case.fields, "conditions", [])):
+        if not item.text:
+            raise Invalid("Say what the condition is.", field=f"conditions.{number}.text")
+        told = {"text": item.text, "owner": item.owner, "due": item.due}
+        point = action_points.write(case.acting, gate=decision.gate, **told)
+        DecisionCondition.objects.create(decision=decision, action_point=point, **told)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from missions.backstopping import call_for_review
 from missions.documents import resolve
 from missions.errors import Invalid
 from missions.models import Assignment, Hold, Person
@@ -56,6 +57,7 @@ def record_appointment(case: Case[AppointmentFields]) -> None:
 def declare_operational(case: Case[Fields]) -> None:
     """Record that the mission is operational; the review of the task force is then due (Annex A)."""
     Appointment.objects.create(mission=case.mission, step=Appointment.Step.OPERATIONAL, on=case.on)
+    call_for_review(case.acting, case.on)
 
 
 class EventFields(Fields):

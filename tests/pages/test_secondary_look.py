@@ -7,8 +7,11 @@ import pytest
 from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 
-from missions.models import Mission, Person
-from missions.seating import add_member, change_member
+from missions.action_points import add_action_point
+from missions.deployments import add_deployment
+from missions.meetings import add_meeting
+from missions.models import BackstoppingRequest, BodyReview, Mission, Person, Reinforcement
+from missions.seating import add_member, change_member, elaborate_terms
 from monitoring.recording import add_observation
 from planning_levels.models import LevelRun, Survey, Validation
 from tests.pages.looking import faults_of_pages
@@ -20,6 +23,12 @@ INSIDE = (
     *("surveys/{survey}/launch/", "surveys/{survey}/debrief/", "surveys/{survey}/complete/", "validation/"),
     *("validation/{validation}/findings/new/", "validation/{validation}/findings/{finding}/"),
     *("validation/{validation}/complete/", "monitoring/lessons/{lesson}/", "timeline/"),
+    *("task-force/meetings/new/", "task-force/meetings/{meeting}/", "task-force/meetings/{meeting}/change/"),
+    *("task-force/deployments/new/", "task-force/deployments/{deployment}/", "task-force/terms/compare/"),
+    *("task-force/requests/new/", "task-force/requests/{request}/", "task-force/reviews/{review}/"),
+    *("planning-team/reinforcements/new/", "planning-team/reinforcements/{reinforcement}/"),
+    *("planning-team/arrangements/", "planning-team/inputs/", "action-points/", "action-points/new/"),
+    *("action-points/{point}/", "task-force/terms/"),
 )
 OUTSIDE = ("/tokens/", "/process/", "/sign-in/")
 
@@ -62,6 +71,7 @@ def html(
     survey = Survey.objects.create(mission=mission, run=run, kind="technical", from_date=now, to_date=now)
     validation = Validation.objects.create(mission=mission, run=run, begun_on=now)
     finding = validation.findings.create(text="Nobody keeps watch.")
+    work = bodies_at_work(mission, imtf_chair, first.pk)
     lesson = add_observation(mission, "lessons", by=planner, text="Plan the rains", target="schedule")
     chair = browser_of(imtf_chair)
     chair.post("/missions/tandala/documents/", {"title": "Letter"})
@@ -73,6 +83,7 @@ def html(
         "validation": validation.pk,
         "finding": finding.pk,
         "lesson": lesson.pk,
+        **work,
     }
     inside = [f"/missions/tandala/{path}".format(**numbers) for path in INSIDE]
     pages = {path: chair.get(path) for path in (*inside, "/tokens/", "/process/")}
@@ -80,6 +91,41 @@ def html(
     assert [path for path, answer in pages.items() if answer.status_code != 200] == []
     pages["/refused"] = refused
     return {path.split("?")[0]: answer.content.decode() for path, answer in pages.items()}
+
+
+def bodies_at_work(mission: Mission, chair: Person, member: int) -> dict[str, int]:
+    """Let the bodies meet, send, ask and be asked; return the numbers of what was made."""
+    now = mission.today()
+    there = [{"member": member, "state": "represented", "represented_by": "A deputy"}]
+    told = {"agenda": "Hubs", "minute": "It was said.", "decisions": ["Map them"], "attendance": there}
+    meeting = add_meeting(mission, "imtf", by=chair, **told)
+    point = add_action_point(
+        mission, "imtf", by=chair, text="Map the hubs", owner="OCHA", due=mission.opened_on, meeting=meeting
+    )
+    sent = add_deployment(mission, by=chair, direction="to-field", name="Jo Ash", place="Juba")
+    for text in ("We meet on Mondays.", "We meet on Thursdays."):
+        elaborate_terms(mission, "imtf", by=chair, text=text)
+    force = mission.bodies.get(kind="imtf")
+    request = BackstoppingRequest.objects.create(body=force, text="Fuel?", asked_on=now, asked_by=chair)
+    review = BodyReview.objects.create(body=force, called_on=now)
+    asked = Reinforcement.objects.create(
+        body=mission.bodies.get(kind="impt"),
+        reason="Census",
+        side="unct",
+        people=["Ada Moor"],
+        from_date=now,
+        until=now,
+        asked_on=now,
+        asked_by=chair,
+    )
+    return {
+        "meeting": meeting.pk,
+        "point": point.pk,
+        "deployment": sent.pk,
+        "request": request.pk,
+        "review": review.pk,
+        "reinforcement": asked.pk,
+    }
 
 
 @pytest.mark.browser

@@ -14,6 +14,7 @@ from planning_levels.demonstration.south_sudan import (
     coordination,
     drafts,
     ground,
+    meetings,
     partners,
     seats,
     situation,
@@ -148,8 +149,9 @@ def upload(stage: Stage, told: drafts.FieldDraft) -> Upload:
 
 
 def note_meeting(stage: Stage, number: int, by: str) -> None:
-    """Keep the note of one of the four meetings that are shown."""
+    """Record one of the four meetings that are shown, and the time that it took."""
     add_observation(stage.mission, "time-notes", by=stage.person(by), **seats.MEETINGS[number])
+    meetings.hold(stage, number, by)
 
 
 def _positions(stage: Stage) -> None:

@@ -58,8 +58,8 @@ TERMS = (
 
 MEETINGS = table(
     "text kind date hours level source",
-    ("Meeting 1. To do: military and police to map areas at risk by 25 February; OCHA to list hubs.", "meeting", date(2011, 2, 17), 2, "1.1", "A: one of 25 weekly meetings"),
-    ("Meeting 6. To do: DFS to cost three levels; DPA to write down its dissent.", "meeting", date(2011, 3, 24), 2.5, "1.1", "A: one of 25 weekly meetings"),
-    ("Meeting 12. One-sided: the country team was not on the line. To do: read the draft plan back to it by 9 May.", "meeting", date(2011, 5, 9), 1.5, "1.2", "A: one of 25 weekly meetings"),
-    ("Meeting 24. To do: settle the rear party with UNMIS; name the planner of the UNCT.", "meeting", date(2011, 7, 28), 2, "2.1", "A: one of 25 weekly meetings"),
+    ("Meeting 1 of the task force.", "meeting", date(2011, 2, 17), 2, "1.1", "A: one of 25 weekly meetings"),
+    ("Meeting 6 of the task force.", "meeting", date(2011, 3, 24), 2.5, "1.1", "A: one of 25 weekly meetings"),
+    ("Meeting 12 of the task force, one-sided.", "meeting", date(2011, 5, 9), 1.5, "1.2", "A: one of 25 weekly meetings"),
+    ("Meeting 24 of the task force.", "meeting", date(2011, 7, 28), 2, "2.1", "A: one of 25 weekly meetings"),
 )

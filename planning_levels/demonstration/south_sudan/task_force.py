@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from missions import seating
-from missions.models import Member
+from missions.action_points import settle_action_point
+from missions.models import ActionPoint, Member
 from planning_levels.demonstration.south_sudan import seats
 from planning_levels.demonstration.stage import Stage
 from planning_levels.verbs.bodies import establish_task_force, hand_over_chair
@@ -49,6 +50,9 @@ def complete(stage: Stage) -> None:
     )
     seat(stage, "rc-hc", seats.COUNTRY_TEAM)
     establish(stage)
+    for point in ActionPoint.objects.filter(mission=stage.mission, gate="DP-INIT"):
+        chair = stage.person("imtf-chair-dpa")
+        settle_action_point(stage.mission, point, by=chair, state="done", note="Nine of nine seats.")
 
 
 def further(stage: Stage) -> None:

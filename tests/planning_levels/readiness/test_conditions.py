@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from missions.blockers import Blocker
-from missions.models import Body, ChairTerm, Member
+from missions.meetings import add_meeting
+from missions.models import Body, ChairTerm, Member, SubGroup
 from planning_levels.models import LevelRun, Submission, Survey, ValidationFinding
 from planning_levels.readiness import bodies, common, level_1_1, level_1_2, level_2_1, level_2_2, level_3_2
 from planning_levels.reading import Reading
@@ -145,7 +146,28 @@ def test_level_1_2_and_its_gate(at: At) -> None:
         "section-empty",
         "consultation-missing",
         "below-minimum",
+        "sub-group-missing",
     }
+
+
+def test_sub_groups_leads_and_one_sided_meetings_are_told(at: At) -> None:
+    walk = at("L1.2")
+    both: Condition = lambda read: bodies.sub_groups(read, transition=True)  # noqa: E731
+    assert told(walk, both) == {"sub-group-missing": 2}
+    force, since = walk.mission.bodies.get(kind="imtf"), walk.mission.opened_on
+    SubGroup.objects.create(body=force, kind="budget", name="Budget", from_date=since)
+    assert told(walk, both) == {"sub-group-missing": 1}
+    assert told(walk, lambda read: bodies.sub_groups(read, transition=False)) == {}
+    there = [{"name": "Somebody", "state": "present"}]
+    add_meeting(walk.mission, "imtf", by=walk.cast["imtf-chair"], minute="Said.", attendance=there)
+    today = walk.mission.today()
+    Submission.objects.filter(mission=walk.mission).update(on=today)
+    assert told(walk, bodies.meetings) == {}
+    Submission.objects.filter(mission=walk.mission).update(on=today - timedelta(days=1))
+    assert told(walk, bodies.meetings) == {"one-sided-meeting": 1}
+    assert told(walk, bodies.team_led) == {"one-sided-lead": 1}
+    Member.objects.filter(body__mission=walk.mission, body__kind="impt", seat="unct").delete()
+    assert told(walk, bodies.team_led) == {"one-sided-lead": 1, "unlike-numbers": 1}
 
 
 def test_the_survey_of_the_run(at: At) -> None:

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from missions.errors import Invalid
 from missions.models import Deviation, Mission
+from planning_levels.access import action_points_for
 from planning_levels.models import Decision, LevelRun, ReleaseStep
 from plans.models import MandateTask
 from tests.planning_levels.there import (
@@ -223,4 +224,8 @@ def test_decisions_keep_office_and_basis(at: At) -> None:
     walk.act("initiate", "sg", lead_department="DPA", reason=BECAUSE, conditions=[condition])
     decided = Decision.objects.get(mission=walk.mission, gate="DP-INIT")
     assert (decided.office, decided.outcome, decided.conditions.get().owner) == ("sg", "initiated", "DPKO")
+    point = decided.conditions.get().action_point
+    assert point is not None
+    assert (point.text, point.who, point.gate) == ("Report monthly", "DPKO", "DP-INIT")
+    assert action_points_for(walk.cast["sg"]).filter(pk=point.pk).exists()
     assert walk.fresh().lead_department_id == "DPA"
