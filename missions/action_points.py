@@ -178,9 +178,10 @@ def tell(step: Passage, point: ActionPoint, how: str) -> None:
 
     The words of a condition stand in the decision, for who may read it; here only what became of it.
     """
+    owner = point.owner.username if point.owner else None
     if point.gate:
         step.sentence = f"A condition of {point.gate} {how}."
-        step.detail = {"action_point": point.pk, "gate": point.gate, "state": point.state}
+        step.detail = {"action_point": point.pk, "gate": point.gate, "state": point.state, "person": owner}
         return
     text = point.text if len(point.text) <= LONGEST_TOLD else f"{point.text[:LONGEST_TOLD]}…"
     whose = f" for {point.who}" if point.who else ""
@@ -190,6 +191,7 @@ def tell(step: Passage, point: ActionPoint, how: str) -> None:
         "action_point": point.pk,
         "text": point.text,
         "owner": point.who,
+        "person": owner,
         "due": point.due,
         "state": point.state,
         "note": point.note,

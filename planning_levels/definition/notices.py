@@ -4,11 +4,12 @@
 """
 
 from planning_levels.definition.notice_shape import Row, Silent, Told
+from planning_levels.definition.notices_of_bodies import OF_BODIES
 from planning_levels.definition.notices_of_days import FOUND, REMINDERS
 from planning_levels.definition.notices_of_decisions import OF_DECISIONS
 from planning_levels.definition.notices_of_work import OF_WORK
 
-ROWS = (*OF_DECISIONS, *OF_WORK)
+ROWS = (*OF_DECISIONS, *OF_WORK, *OF_BODIES)
 
 SILENT: tuple[Silent, ...] = (
     Silent(
@@ -22,8 +23,12 @@ SILENT: tuple[Silent, ...] = (
         "It is filed for acts that follow, and those are told.",
     ),
     Silent(
-        ("add-sub-group", "change-sub-group", "elaborate-terms"),
+        ("add-sub-group", "change-sub-group", "elaborate-terms", "arrange-body"),
         "The body arranges its own work; who takes a seat in it was told.",
+    ),
+    Silent(
+        ("settle-action-point",),
+        "Who settles it owns it, or wrote it; the list of action points shows how it ended.",
     ),
     Silent(
         ("assign-draft", "drop-left-over", "set-language"),

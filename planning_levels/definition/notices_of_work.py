@@ -1,4 +1,4 @@
-"""Notices of the work between decisions: bodies, roles, outputs, rounds, drafts, templates."""
+"""Notices of the work between decisions: its course, outputs, rounds, drafts, templates."""
 
 from planning_levels.definition.notice_shape import Row
 
@@ -53,67 +53,6 @@ OF_WORK: tuple[Row, ...] = (
         "{mission}: a survey is planned, under way or completed.",
         "A survey is planned, under way or completed.",
         "surveys/",
-    ),
-    # --- bodies and roles
-    Row(
-        "task-force-established",
-        ("establish-task-force",),
-        ("task-force", "planners", "usg-of-lead"),
-        "{mission}: the task force is established.",
-        "A planning body is established.",
-        "task-force/",
-    ),
-    Row(
-        "planning-team-established",
-        ("establish-planning-team",),
-        ("planning-team", "task-force", "planners"),
-        "{mission}: the planning team is established.",
-        "A planning body is established.",
-        "planning-team/",
-    ),
-    Row(
-        "chair-yours",
-        ("hand-over-chair",),
-        ("named",),
-        "{mission}: you chair the task force.",
-        "You chair a task force.",
-        "task-force/",
-        "at-once",
-    ),
-    Row(
-        "chair-handed-over",
-        ("hand-over-chair",),
-        ("task-force", "planners"),
-        "{mission}: the task force has another chair.",
-        "The task force has another chair.",
-        "task-force/",
-    ),
-    Row(
-        "role-given",
-        ("give-role",),
-        ("named",),
-        "{mission}: you have a role in the mission's planning.",
-        "You have a role in a mission's planning.",
-        "",
-        "at-once",
-    ),
-    Row(
-        "role-changed",
-        ("change-role",),
-        ("named",),
-        "{mission}: the dates or the entity of your role have changed.",
-        "Your role in a mission's planning has changed.",
-        "people/",
-        "at-once",
-    ),
-    Row(
-        "seat-taken",
-        ("add-member", "change-member"),
-        ("named",),
-        "{mission}: your seat in a planning body is recorded or changed.",
-        "Your seat in a planning body is recorded or changed.",
-        "{body}/",
-        "at-once",
     ),
     # --- outputs
     Row(

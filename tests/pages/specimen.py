@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from django.template import engines
 from django.test import RequestFactory
@@ -247,5 +248,6 @@ def rendered(person: Any = None) -> str:
         "crumbs": [{"text": "Specimen", "url": ""}],
     }
     source = Path(__file__).with_name("specimen.html").read_text(encoding="utf-8")
-    html: str = engines["django"].from_string(source).render(context, request)
+    with patch("planning_levels.templatetags.notices.unread_count", return_value=2):  # the head of each page
+        html: str = engines["django"].from_string(source).render(context, request)
     return html
