@@ -72,6 +72,8 @@ def tell(stage: Stage, telling: Telling) -> None:
     stage.row("information-base", CHAIR, situation.HUMAN_RIGHTS)
     stage.at(date(2011, 3, 21))
     telling.step("C1-18", "done", lambda: _resubmit(stage))
+    stage.at(date(2011, 3, 24))
+    note_meeting(stage, 1, CHAIR)
     stage.at(date(2011, 3, 28))
     telling.step("C1-19", "done", lambda: _decide(stage))
 
@@ -238,7 +240,6 @@ def _resubmit(stage: Stage) -> None:
 
 
 def _decide(stage: Stage) -> None:
-    note_meeting(stage, 1, CHAIR)
     stage.act(
         "decide-form",
         "sg",
