@@ -25,7 +25,7 @@ def free_port() -> int:
         return port
 
 
-def until(wanted: Callable[[], bool], log: Path, seconds: float = 90) -> None:
+def until(wanted: Callable[[], bool], log: Path, seconds: float = 300) -> None:
     """Wait until ``wanted`` holds; fail with the log when it does not in time."""
     deadline = time.monotonic() + seconds
     while not wanted():

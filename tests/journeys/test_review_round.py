@@ -214,7 +214,7 @@ def _paper(file: MissionFile) -> None:
     assert answer["Location"] == f"/missions/{file.key}/papers/{job.pk}/"
     assert _browser("sg").get(answer["Location"]).status_code == 200
     assert _browser(CHAIR).get(answer["Location"]).status_code == 404
-    file.script.ask("GET", f"jobs/{job.pk}/file/", who=CHAIR, expect=403)
+    file.script.ask("GET", f"jobs/{job.pk}/file/", who=CHAIR, expect=404)
 
 
 def _browser(name: str) -> Client:
