@@ -3,9 +3,9 @@
 See `missions.access` for the rule.
 """
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from missions.access import SUBJECTS, Subject, documents_for, inside
+from missions.access import SUBJECTS, Reader, Subject, documents_for, inside
 from missions.models import Person
 from outputs.access import versions_for
 from planning_levels.models import Decision, DecisionBasis, PaperDecision, Submission, SubmissionBasis
@@ -35,4 +35,11 @@ def register() -> None:
         SUBJECTS.append(OWN)
 
 
-OWN = Subject("decision", Decision, decisions_for)
+def _shut(reader: Reader) -> Q:
+    high = reader.above("of__classification", "of__output__type") | reader.above(
+        "of__output__classification", "of__output__type"
+    )
+    return Q(Exists(DecisionBasis.objects.filter(high, decision=OuterRef("pk"))))
+
+
+OWN = Subject("decision", Decision, decisions_for, _shut)
