@@ -1,7 +1,8 @@
 """What was entered from a signed paper, in words: for whoever lays the page beside the paper."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Literal, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ def signed_rows(paper: PaperDecision) -> list[tuple[str, list[str]]]:
             shape[name].title or name.replace("_", " ").capitalize(),
             _lines(name, value, plain(shape[name].annotation)[0], paper.mission),
         )
-        for name, value in paper.data.items()
+        for name, value in _in_order(paper.data, shape).items()
     ]
 
 
@@ -31,7 +32,8 @@ def _lines(name: str, value: Any, kind: Any, mission: Mission) -> list[str]:
         titles = dict(CHOICES[name](mission))
         return [titles.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value])]
     if isinstance(value, list):
-        return [_line(one) for one in value]
+        rows = next((one.model_fields for one in get_args(kind) if hasattr(one, "model_fields")), ())
+        return [_line(_in_order(one, rows) if isinstance(one, dict) else one) for one in value]
     if isinstance(value, dict):
         return [f"{key.replace('_', ' ')}: {_line(part)}" for key, part in value.items()]
     if kind is bool:
@@ -41,6 +43,11 @@ def _lines(name: str, value: Any, kind: Any, mission: Mission) -> list[str]:
     if get_origin(kind) is Literal:
         return [str(value).replace("-", " ").replace("_", " ").capitalize()]
     return [str(value)]
+
+
+def _in_order(row: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Return a row in the order of its form: PostgreSQL keeps another."""
+    return {name: row[name] for name in dict.fromkeys([*names, *row]) if name in row}
 
 
 def _line(value: Any) -> str:
