@@ -15,14 +15,13 @@ from planning_levels.verbs import VERBS
 
 def signed_rows(paper: PaperDecision) -> list[tuple[str, list[str]]]:
     """Return what the paper says: each field's label, and its lines as they are read."""
+    rows = []
     shape = VERBS[paper.verb].fields.model_fields
-    return [
-        (
-            shape[name].title or name.replace("_", " ").capitalize(),
-            _lines(name, value, plain(shape[name].annotation)[0], paper.mission),
-        )
-        for name, value in _in_order(paper.data, shape).items()
-    ]
+    for name, value in _in_order(paper.data, shape).items():
+        label = shape[name].title or name.replace("_", " ").capitalize()
+        kind = shape[name].annotation
+        rows.append((label, _lines(name, _rows(value, kind), plain(kind)[0], paper.mission)))
+    return rows
 
 
 def _lines(name: str, value: Any, kind: Any, mission: Mission) -> list[str]:
@@ -32,8 +31,7 @@ def _lines(name: str, value: Any, kind: Any, mission: Mission) -> list[str]:
         titles = dict(CHOICES[name](mission))
         return [titles.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value])]
     if isinstance(value, list):
-        rows = next((one.model_fields for one in get_args(kind) if hasattr(one, "model_fields")), ())
-        return [_line(_in_order(one, rows) if isinstance(one, dict) else one) for one in value]
+        return [_line(one) for one in value]
     if isinstance(value, dict):
         return [f"{key.replace('_', ' ')}: {_line(part)}" for key, part in value.items()]
     if kind is bool:
@@ -43,6 +41,15 @@ def _lines(name: str, value: Any, kind: Any, mission: Mission) -> list[str]:
     if get_origin(kind) is Literal:
         return [str(value).replace("-", " ").replace("_", " ").capitalize()]
     return [str(value)]
+
+
+def _rows(value: Any, annotation: Any) -> Any:
+    """Return a list of rows with each row in the order of its form; anything else as it is."""
+    if hasattr(annotation, "model_fields") and isinstance(value, list):
+        return [_in_order(one, annotation.model_fields) if isinstance(one, dict) else one for one in value]
+    for inner in get_args(annotation):
+        value = _rows(value, inner)
+    return value
 
 
 def _in_order(row: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
