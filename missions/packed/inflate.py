@@ -9,24 +9,24 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from outputs.docx_faults import crafted, damaged
+from missions.packed.faults import Kind
 
-MOST_INFLATED = 150 * 1024 * 1024
-MOST_XML = 30 * 1024 * 1024  # any one part that is parsed
 HIGHEST_RATIO = 200
 RATIO_FROM = 5 * 1024 * 1024  # small parts of white space pack well and do no harm
 DEEPEST = 250
-MOST_ELEMENTS = 1_500_000
-LONGEST_TAG = 2 * 1024 * 1024  # no mark of Word's is as long; a parser would hold all of it at once
+LONGEST_TAG = (
+    2 * 1024 * 1024
+)  # no mark of an office program is as long; a parser would hold all of it at once
 CHUNK = 64 * 1024
 XML = (".xml", ".rels", ".vml")
 _LOCAL = struct.Struct("<4s5H3I2H")
 
 
 class Meter:
-    """How much the parts of one file have given so far; refuses (422) what is more than a draft holds."""
+    """How much the parts of one file have given so far; refuses (422) what is more than its kind holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
         self.inflated = 0
         self.elements = 0
 
@@ -34,7 +34,7 @@ class Meter:
         """Yield the inflated content of a part; Unfit (422) where it is damaged, too much, or no true XML."""
         watch = Watch(part.filename, self) if part.filename.lower().endswith(XML) else None
         size, check = 0, 0
-        for piece in _inflated(_packed(data, part), part):
+        for piece in _inflated(_packed(data, part, self.kind), part, self.kind):
             size += len(piece)
             self.inflated += len(piece)
             check = zlib.crc32(piece, check)
@@ -43,23 +43,22 @@ class Meter:
                 watch.feed(piece)
             yield piece
         if size != part.file_size:
-            crafted(f"The part {_shown(part)} of the file is not as long as it says of itself.")
+            self.kind.crafted(f"The part {_shown(part)} of the file is not as long as it says of itself.")
         if check != part.CRC:
-            damaged(f"The part {_shown(part)} of the file is damaged.")
+            self.kind.damaged(f"The part {_shown(part)} of the file is damaged.")
         if watch is not None:
             watch.end()
 
     def _measure(self, size: int, part: zipfile.ZipInfo, *, watched: bool) -> None:
         if size > RATIO_FROM and size > HIGHEST_RATIO * max(part.compress_size, 1):
-            crafted("The file unpacks to hundreds of times its size.")
-        if watched and size > MOST_XML:
-            crafted(
-                "The text of the file unpacks to more than a draft can hold.", "Send it in several drafts."
+            self.kind.crafted("The file unpacks to hundreds of times its size.")
+        if watched and size > self.kind.most_xml:
+            self.kind.crafted(
+                f"The text of the file unpacks to more than a {self.kind.thing} can hold.", self.kind.in_parts
             )
-        if self.inflated > MOST_INFLATED:
-            crafted(
-                "The file unpacks to more than a draft can hold.",
-                "Take large pictures and objects out of it.",
+        if self.inflated > self.kind.most_inflated:
+            self.kind.crafted(
+                f"The file unpacks to more than a {self.kind.thing} can hold.", self.kind.lighter
             )
 
 
@@ -81,7 +80,7 @@ class Watch:
         last = piece.rfind(b">")
         self.since_mark = self.since_mark + len(piece) if last < 0 else len(piece) - last
         if self.since_mark > LONGEST_TAG:
-            crafted("The text of the file runs on for millions of letters without a mark.")
+            self.meter.kind.crafted("The text of the file runs on for millions of letters without a mark.")
         self._parse(piece, last=False)
 
     def end(self) -> None:
@@ -92,39 +91,45 @@ class Watch:
         try:
             self.parser.Parse(piece, last)
         except expat.ExpatError:
-            damaged(f"The part {self.name[:80]} of the file cannot be read.")
+            self.meter.kind.damaged(f"The part {self.name[:80]} of the file cannot be read.")
         except (ValueError, LookupError):
-            damaged(f"The part {self.name[:80]} of the file is written in an unknown alphabet.")
+            self.meter.kind.damaged(
+                f"The part {self.name[:80]} of the file is written in an unknown alphabet."
+            )
 
     def _declared(self, *declared: object) -> None:
+        program = self.meter.kind.program
         if any(isinstance(one, str) and ("/" in one or ":" in one) for one in declared[1:3]):
-            crafted("The file asks for another file by a document type declaration, which Word never does.")
-        crafted("The file holds a document type declaration, which Word never writes.")
+            self.meter.kind.crafted(
+                f"The file asks for another file by a document type declaration, which {program} never does."
+            )
+        self.meter.kind.crafted(f"The file holds a document type declaration, which {program} never writes.")
 
     def _down(self, *_: object) -> None:
+        kind = self.meter.kind
         self.depth += 1
         self.meter.elements += 1
         if self.depth > DEEPEST:
-            crafted("The file is nested too deeply.")
-        if self.meter.elements > MOST_ELEMENTS:
-            crafted(f"The file has more than {MOST_ELEMENTS:,} marks.", "Send it in several drafts.")
+            kind.crafted("The file is nested too deeply.")
+        if self.meter.elements > kind.most_elements:
+            kind.crafted(f"The file has more than {kind.most_elements:,} marks.", kind.in_parts)
 
     def _up(self, _: object) -> None:
         self.depth -= 1
 
 
-def _packed(data: memoryview, part: zipfile.ZipInfo) -> memoryview:
+def _packed(data: memoryview, part: zipfile.ZipInfo, kind: Kind) -> memoryview:
     """Return the bytes of a part as they lie in the file, after a look at its own heading."""
     end = part.header_offset + _LOCAL.size
     if part.header_offset < 0 or end > len(data):
-        crafted(f"The part {_shown(part)} of the file is said to lie beyond its end.")
+        kind.crafted(f"The part {_shown(part)} of the file is said to lie beyond its end.")
     mark, *_, name_length, more_length = _LOCAL.unpack(data[part.header_offset : end])
     named = bytes(data[end : end + name_length])
     if mark != b"PK\x03\x04" or named != _name(part):
-        crafted("A part of the file bears two names.")
+        kind.crafted("A part of the file bears two names.")
     start = end + name_length + more_length
     if start + part.compress_size > len(data):
-        crafted(f"The part {_shown(part)} of the file is said to reach beyond its end.")
+        kind.crafted(f"The part {_shown(part)} of the file is said to reach beyond its end.")
     return data[start : start + part.compress_size]
 
 
@@ -132,7 +137,7 @@ def _name(part: zipfile.ZipInfo) -> bytes:
     return part.orig_filename.encode("utf-8" if part.flag_bits & 0x800 else "cp437")
 
 
-def _inflated(packed: memoryview, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def _inflated(packed: memoryview, part: zipfile.ZipInfo, kind: Kind) -> Iterator[bytes]:
     if part.compress_type == zipfile.ZIP_STORED:
         for start in range(0, len(packed), CHUNK):
             yield bytes(packed[start : start + CHUNK])
@@ -150,9 +155,9 @@ def _inflated(packed: memoryview, part: zipfile.ZipInfo) -> Iterator[bytes]:
                     break
         yield stream.flush()
     except zlib.error:
-        damaged(f"The part {_shown(part)} of the file cannot be unpacked.")
+        kind.damaged(f"The part {_shown(part)} of the file cannot be unpacked.")
     if packed and (not stream.eof or stream.unused_data):
-        damaged(f"The part {_shown(part)} of the file breaks off, or hides something behind its end.")
+        kind.damaged(f"The part {_shown(part)} of the file breaks off, or hides something behind its end.")
 
 
 def _shown(part: zipfile.ZipInfo) -> str:
