@@ -1,6 +1,7 @@
 """Frozen versions stay as they are: the database itself refuses to change what they print, or to remove them.
 
-State, dates and the mark "final" move on after freezing; text, hash, number, label and citation do not.
+State, dates and the mark "final" move on after freezing; text, hash, number, label, citation, language and marking
+do not.
 SQLite has a third trigger, since INSERT OR REPLACE removes a row without any DELETE trigger.
 """
 
@@ -18,6 +19,8 @@ PRINTED = (
     "cycle",
     "template_version",
     "cites_id",
+    "language",
+    "classification",
 )
 
 SQLITE = (
@@ -80,5 +83,10 @@ def unprotect(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("outputs", "0001_initial")]
+    replaces = [
+        ("outputs", "0002_frozen_versions"),
+        ("outputs", "0006_version_language"),
+        ("outputs", "0009_classification"),
+    ]
+    dependencies = [("outputs", "0001_tables")]
     operations = [migrations.RunPython(protect, unprotect)]
