@@ -13,7 +13,7 @@ ROWS = (*OF_DECISIONS, *OF_WORK, *OF_BODIES)
 
 SILENT: tuple[Silent, ...] = (
     Silent(
-        ("add-row", "change-row", "remove-row", "record-measurement", "change-measurement",
+        ("add-row", "change-row", "remove-row", "import-rows", "record-measurement", "change-measurement",
          "remove-measurement", "record-observation", "change-observation", "remove-observation",
          "open-review", "remove-review", "add-finding", "sign-joint-programme", "start-joint-programme"),
         "Registers grow line by line; the outputs that draw them in, and reviews that close, are told.",
