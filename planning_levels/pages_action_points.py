@@ -20,7 +20,7 @@ from missions.action_points import (
     may_settle,
     settle_action_point,
 )
-from missions.forms import attempt, typed
+from missions.forms import attempt, typed, typed_on_row, whole_number
 from missions.meetings import meetings_for
 from missions.models import ActionPoint, Meeting, Mission
 from missions.pages.body_seats import HEADINGS
@@ -126,10 +126,11 @@ def _meeting(request: HttpRequest, mission: Mission) -> Meeting | None:
     asked = request.GET.get("meeting", "")
     if not asked:
         return None
-    if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
+    number = whole_number(asked, digits=18)
+    if number is None:
         raise Http404
     rows = meetings_for(person_of(request)).filter(body__mission=mission).select_related("body__mission")
-    return get_object_or_404(rows, pk=int(asked))
+    return get_object_or_404(rows, pk=number)
 
 
 def _of_meeting(meeting: Meeting) -> str:
@@ -143,17 +144,13 @@ def _add(request: HttpRequest, mission: Mission, meeting: Meeting | None) -> Act
 
 
 def _change(request: HttpRequest, mission: Mission, point: ActionPoint) -> ActionPoint:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
+    data, version = typed_on_row(request.POST)
     given = {"owner": "", "due": None, **ActionPointChange.model_validate(data).given()}
-    version = int(seen) if seen.isdigit() else None
     return change_action_point(mission, point, by=person_of(request), if_version=version, **given)
 
 
 def _settle(request: HttpRequest, mission: Mission, point: ActionPoint) -> ActionPoint:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
-    version = int(seen) if seen.isdigit() else None
+    data, version = typed_on_row(request.POST)
     given = Settled.model_validate(data).given()
     return settle_action_point(mission, point, by=person_of(request), if_version=version, **given)
 

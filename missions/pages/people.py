@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from missions.api.people import RoleChange, RoleNew
-from missions.forms import attempt, typed
+from missions.forms import attempt, typed, typed_on_row
 from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.pages.choices import entity_choices, person_choices
 from missions.pages.ground import context, done, for_whom, form_page, person_of, standing_in, visible_mission
@@ -111,13 +111,11 @@ def _give(request: HttpRequest, mission: Mission) -> Assignment:
 
 
 def _change(request: HttpRequest, mission: Mission, row: Assignment) -> Assignment:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
+    data, version = typed_on_row(request.POST)
     given = RoleChange.model_validate(data).given()
     given |= {
         name: None for name in ("entity", "until", "acting_for") if name in request.POST and name not in given
     }
-    version = int(seen) if seen.isdigit() else None
     return change_role(mission, row, by=person_of(request), if_version=version, **_rows(given))
 
 
