@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from missions import record
 from missions.models import Entry
+from missions.record_search import SEARCHED, of_output
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Row
 from missions.rest.views import MissionView
@@ -98,19 +99,26 @@ class Record(MissionView):
             "kind": Filter(choices=Entry.Kind.values),
             "role": Filter("person_role"),
             "on": Filter("happened_on", kind="date"),
+            "from": Filter("happened_on__gte", kind="date", description="Happened on this day or later."),
+            "until": Filter("happened_on__lte", kind="date", description="Happened on this day or before."),
             "refused": Filter("refused", kind="boolean"),
         },
         ordering={"number": "number", "at": "at", "on": "happened_on"},
-        search=("sentence", "verb", "person_name"),
+        search=SEARCHED,
         changed_since="at",
     )
-    parameters = {"format": Filter(choices=("json", "csv"), description="`csv` gives all entries at once.")}
+    parameters = {
+        "format": Filter(choices=("json", "csv"), description="`csv` gives all entries at once."),
+        "output": Filter(description="What was written on an output, or decided on it: its type."),
+    }
     gives = {"GET": EntryRow}
 
     def get(self, request: Request, key: str) -> Response | StreamingHttpResponse:
         """List the record, newest first; with `format=csv` as a table for spreadsheets."""
         rows = Entry.objects.filter(mission=self.mission).select_related("person").order_by("-number")
         rows = rows.annotate(refused=Q(kind=Entry.Kind.REFUSAL))
+        if output := self.query("output"):
+            rows = of_output(rows, output)
         if self.query("format") == "csv":
             answer = StreamingHttpResponse(_lines(self.sifted(rows)), content_type="text/csv; charset=utf-8")
             answer["Content-Disposition"] = f'attachment; filename="record-{key}.csv"'
