@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from missions.api.people import RoleChange, RoleNew
+from missions.body_rows import PAGES
 from missions.forms import attempt, typed, typed_on_row
 from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.pages.choices import entity_choices, person_choices
@@ -17,7 +18,6 @@ from missions.people import BY_CUSTODIAN, change_role, entity_of, give_role, nam
 from missions.roles import title_of
 
 ORDER = ("planner", "pbso", "sg", "usg", "srsg", "rc-hc", "mission-staff", "unct-member", "field", "partner")
-BODIES = {"imtf": "task-force", "impt": "planning-team"}
 
 
 @login_required
@@ -197,7 +197,7 @@ def _seated(term: ChairTerm | Member) -> dict[str, Any]:
         "until": term.until,
         "acting_for": "",
         "number": None,
-        "page": BODIES[kind],
+        "page": PAGES[kind],
     }
 
 
