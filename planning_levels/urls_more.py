@@ -6,6 +6,7 @@ from missions.body_rows import PAGES
 from planning_levels import (
     pages_action_points,
     pages_bodies,
+    pages_endorsement,
     pages_inputs,
     pages_lineage,
     pages_process,
@@ -61,6 +62,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         f"{MISSION}validation/<int:number>/complete/", pages_validation.complete, name="validation-complete"
     ),
     path(f"{MISSION}lineage/", pages_lineage.lineage, name="lineage"),
+    path(f"{MISSION}endorsement/", pages_endorsement.endorsement_page, name="endorsement"),
+    path(f"{MISSION}endorsement/paper/", pages_endorsement.endorsement_paper, name="endorsement-paper"),
     path(f"{MISSION}timeline/", pages_timeline.timeline, name="timeline"),
     path("process/", pages_process.process, name="process"),
     path("process/diagram.svg", pages_process.diagram, name="process-diagram"),
