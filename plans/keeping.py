@@ -79,8 +79,9 @@ def remove(
     if_version: int | None = None,
     explanations: Mapping[str, str] | None = None,
     on: date | None = None,
+    reason: str = "",
 ) -> None:
-    """Take a row away; Conflict (409) while others rest on it, else as `keep`."""
+    """Take a row away, for a `reason` if given; Conflict (409) while others rest on it, else as `keep`."""
     register = book.register
     with passage(mission, by=by, verb=book.verbs[2], on=on, kind=book.kind) as step:
         where = position(step.mission)
@@ -89,6 +90,8 @@ def remove(
         found = book.judge(rules.Draft(register.key, step.mission, where, gone, removed=True))
         settle_row(step, where, found, explanations)
         _describe(step, register, gone, {})
+        if reason.strip():
+            step.detail["reason"] = reason.strip()[:SHORT]
         try:
             gone.delete()
         except ProtectedError as fault:

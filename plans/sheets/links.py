@@ -19,11 +19,13 @@ class Names:
     def __init__(self, model: Any, mission: Mission) -> None:
         self.title = REGISTERS[key_of(model)].title
         self.labels: dict[int, str] = {}
+        self._called: dict[int, str] = {}
         self._ids: dict[str, set[int]] = defaultdict(set)
         rows = model.objects.filter(mission=mission).values_list("pk", "reference", model.heading)
         for pk, reference, heading in rows:
             called = str(heading)
             self.labels[pk] = _bare(reference or called[:80])
+            self._called[pk] = _bare(f"{reference} {called}")[:100]
             for name in (reference, called, called[:80]):
                 if name:
                     self._ids[_bare(name).casefold()].add(pk)
@@ -32,6 +34,10 @@ class Names:
         """Return what a row is called, with its number where the name alone would not find it."""
         label = self.labels.get(pk, "")
         return label if label and self._ids[label.casefold()] == {pk} else f"{label} #{pk}".strip()
+
+    def called(self, pk: int) -> str:
+        """Return a row's sign and the beginning of its heading, for lists to choose from."""
+        return self._called[pk]
 
     def find(self, name: str) -> int:
         """Return the row of a name; WrongValueError for none, or for several."""

@@ -40,7 +40,7 @@ def pasted(text: str, columns: Sequence[Column], at: Sequence[str], rows: Sequen
     first = [cell.text for cell in block.lines[0].cells]
     if len(first) > 1 and known(columns)(first) == len([one for one in first if one.strip()]):
         return _written([[cell.text for cell in line.cells] for line in block.lines])
-    titles = {column.key: column.title for column in columns if not column.read_only}
+    titles = {column.key: column.title for column in columns}
     places = [titles[key] for key in at if key in titles]
     width = max(len(line.cells) for line in block.lines)
     if not places:
