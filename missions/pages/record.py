@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from missions import record
-from missions.models import Entry, Mission
+from missions.models import Entry, Mission, Person
 from missions.onwards import onwards_from
 from missions.pages.ground import context, person_of, visible_mission
 from missions.record_search import asked, sifted
@@ -30,11 +30,18 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     rows = sifted(Entry.objects.filter(mission=mission), chosen).order_by("-number")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     onwards = onwards_from(person_of(request), mission, list(page.object_list))
+    holders = Person.objects.filter(username__in={entry.acting_for for entry in page.object_list} - {""})
+    names = {holder.username: holder.get_full_name() for holder in holders}
     shown = context(
         mission,
         (_("Record"), ""),
         entries=[
-            {**entry_shown(entry, mission), "onward": onwards.get(entry.pk)} for entry in page.object_list
+            {
+                **entry_shown(entry, mission),
+                "onward": onwards.get(entry.pk),
+                "acting_for": names.get(entry.acting_for, entry.acting_for),
+            }
+            for entry in page.object_list
         ],
         page=page,
         chosen=chosen,

@@ -113,6 +113,6 @@ def test_the_list_is_the_persons_own(cast: Cast) -> None:
     walk = walk_to("awaiting_initiation", cast)
     answer = speak(cast["sg"]).get("/api/v1/pending/?kind=decision").json()
     row = answer["results"][0]
-    assert set(row) == {"kind", "mission", "title", "since", "href"}
+    assert set(row) == {"kind", "mission", "title", "since", "due", "href"}
     assert (row["mission"], row["since"]) == (walk.key, walk.mission.today().isoformat())
     assert speak(None).get("/api/v1/pending/").status_code == 401
