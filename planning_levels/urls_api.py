@@ -10,6 +10,7 @@ from planning_levels.api import (
     decisions,
     endorsement,
     entry,
+    hand_overs,
     inputs,
     levels,
     lineage,
@@ -24,6 +25,7 @@ INSIDE = "missions/<slug:key>/"
 SURVEY = f"{INSIDE}surveys/<int:id>/"
 EXERCISE = f"{INSIDE}validation/<int:id>/"
 PAPER = f"{INSIDE}decisions/paper/"
+HAND_OVER = f"{INSIDE}hand-overs/<int:id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/", missions.Missions.as_view(), name="api-missions"),
@@ -71,6 +73,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(PAPER, decisions.PaperDecisions.as_view(), name="api-paper-decisions"),
     path(f"{PAPER}<int:id>/", decisions.OnePaperDecision.as_view(), name="api-paper-decision"),
     path(f"{PAPER}<int:id>/confirm/", decisions.ConfirmPaperDecision.as_view(), name="api-paper-confirm"),
+    path(f"{INSIDE}hand-overs/", hand_overs.HandOvers.as_view(), name="api-hand-overs"),
+    path(HAND_OVER, hand_overs.OneHandOver.as_view(), name="api-hand-over"),
+    path(f"{HAND_OVER}items/", hand_overs.HandOverItems.as_view(), name="api-hand-over-items"),
+    path(f"{HAND_OVER}items/<int:item>/", hand_overs.OneItem.as_view(), name="api-hand-over-item"),
+    path(f"{HAND_OVER}items/<int:item>/actions/accept/", hand_overs.AcceptItem.as_view()),
+    path(f"{HAND_OVER}items/<int:item>/actions/decline/", hand_overs.DeclineItem.as_view()),
     path(f"{INSIDE}endorsement/", endorsement.EndorsementView.as_view(), name="api-endorsement"),
     path(f"{INSIDE}endorsement/pdf/", endorsement.EndorsementPdf.as_view(), name="api-endorsement-pdf"),
     path(f"{INSIDE}events/", decisions.Events.as_view(), name="api-events"),

@@ -7,6 +7,7 @@ from planning_levels import (
     pages_action_points,
     pages_bodies,
     pages_endorsement,
+    pages_hand_overs,
     pages_inputs,
     pages_lineage,
     pages_process,
@@ -62,6 +63,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         f"{MISSION}validation/<int:number>/complete/", pages_validation.complete, name="validation-complete"
     ),
     path(f"{MISSION}lineage/", pages_lineage.lineage, name="lineage"),
+    path(f"{MISSION}hand-overs/", pages_hand_overs.hand_overs, name="hand-overs"),
+    path(f"{MISSION}hand-overs/new/", pages_hand_overs.new_hand_over, name="hand-over-new"),
+    path(f"{MISSION}hand-overs/<int:number>/", pages_hand_overs.one_hand_over, name="hand-over"),
+    path(
+        f"{MISSION}hand-overs/<int:number>/change/",
+        pages_hand_overs.change_hand_over,
+        name="hand-over-change",
+    ),
+    path(
+        f"{MISSION}hand-overs/<int:number>/items/<int:item>/",
+        pages_hand_overs.change_item,
+        name="hand-over-item",
+    ),
     path(f"{MISSION}endorsement/", pages_endorsement.endorsement_page, name="endorsement"),
     path(f"{MISSION}endorsement/paper/", pages_endorsement.endorsement_paper, name="endorsement-paper"),
     path(f"{MISSION}timeline/", pages_timeline.timeline, name="timeline"),
