@@ -6,6 +6,7 @@ from missions.body_rows import PAGES
 from planning_levels import (
     pages_action_points,
     pages_bodies,
+    pages_deviations,
     pages_endorsement,
     pages_hand_overs,
     pages_inputs,
@@ -76,6 +77,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         pages_hand_overs.change_item,
         name="hand-over-item",
     ),
+    path("deviations/", pages_deviations.deviations_everywhere, name="deviations-everywhere"),
+    path(f"{MISSION}deviations/", pages_deviations.deviations, name="deviations"),
+    path(f"{MISSION}deviations/<int:number>/", pages_deviations.one_deviation, name="deviation"),
     path(f"{MISSION}endorsement/", pages_endorsement.endorsement_page, name="endorsement"),
     path(f"{MISSION}endorsement/paper/", pages_endorsement.endorsement_paper, name="endorsement-paper"),
     path(f"{MISSION}timeline/", pages_timeline.timeline, name="timeline"),

@@ -144,7 +144,7 @@ class RecordVerification(MissionView):
         )
 
 
-class _Echo:
+class Echo:
     """A file that hands each line on instead of keeping it."""
 
     def write(self, line: str) -> str:
@@ -153,14 +153,14 @@ class _Echo:
 
 
 def _lines(rows: Any) -> Iterator[str]:
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield "\ufeff" + writer.writerow(COLUMNS)  # the mark tells spreadsheets: UTF-8
     for entry in rows.iterator(chunk_size=500):
         row = entry_row(entry)
-        yield writer.writerow([_cell(row[column]) for column in COLUMNS])
+        yield writer.writerow([cell(row[column]) for column in COLUMNS])
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
     """Return a cell as text; one that a spreadsheet would take for a formula is quoted."""
     text = "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

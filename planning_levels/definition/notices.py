@@ -27,6 +27,10 @@ SILENT: tuple[Silent, ...] = (
         "The body arranges its own work; who takes a seat in it was told.",
     ),
     Silent(
+        ("take-up-deviation", "set-deviation-aside"),
+        "The list of deviations shows what became of each; a lesson is told with what takes it up.",
+    ),
+    Silent(
         ("settle-action-point",),
         "Who settles it owns it, or wrote it; the list of action points shows how it ended.",
     ),

@@ -19,6 +19,7 @@ from planning_levels.models.fact import (
     TransitionAnswer,
 )
 from planning_levels.models.hand_over import HandOver, HandOverItem
+from planning_levels.models.lesson import LessonCandidate
 from planning_levels.models.notice import Mail, Notice, ToldUpTo, Wishes
 from planning_levels.models.run import LevelRun
 from planning_levels.models.submission import ReleaseStep, Submission, SubmissionBasis
@@ -45,6 +46,7 @@ __all__ = [
     "GatePlan",
     "HandOver",
     "HandOverItem",
+    "LessonCandidate",
     "LevelEntry",
     "LevelRun",
     "Mail",
