@@ -38,17 +38,12 @@ def pasted(text: str, columns: Sequence[Column], at: Sequence[str], rows: Sequen
     if not block.lines:
         raise Unfit(422, "There is nothing to paste.", "Copy cells in the spreadsheet first.")
     first = [cell.text for cell in block.lines[0].cells]
-    if len(first) > 1 and known(columns)(first) == len([one for one in first if one.strip()]):
+    heads = known(columns)(first)
+    if not at or (heads > 1 and heads * 2 >= len([one for one in first if one.strip()])):
         return _written([[cell.text for cell in line.cells] for line in block.lines])
     titles = {column.key: column.title for column in columns}
     places = [titles[key] for key in at if key in titles]
     width = max(len(line.cells) for line in block.lines)
-    if not places:
-        raise Unfit(
-            422,
-            "It is not known where this belongs.",
-            "Copy the line of headings with it, or paste it in a cell.",
-        )
     if width > len(places):
         raise Unfit(
             422,

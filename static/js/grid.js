@@ -114,12 +114,11 @@
   function step(row, place, by, wanted) {
     if (!wanted) { if (document.activeElement === document.body) focusOn(cellAt(row, place)); return; }
     const all = rows();
-    let down = all.indexOf(row) + by[0], along = place + by[1];
-    if (along < 0) { down -= 1; along = row.children.length - 1; }
-    if (along >= row.children.length) { down += 1; along = 0; }
-    const to = cellAt(all[Math.max(0, Math.min(down, all.length - 1))], along);
-    focusOn(to);
-    if (by[1]) edit(to);
+    if (!by[1]) { focusOn(cellAt(all[Math.max(0, Math.min(all.indexOf(row) + by[0], all.length - 1))], place)); return; }
+    const written = Array.from(body.querySelectorAll("tr[data-version] > [data-column]")); // Tab passes over what is worked out
+    const to = written[written.indexOf(cellAt(row, place)) + by[1]];
+    focusOn(to || cellAt(row, place));
+    if (to) edit(to);
   }
 
   function wrong(held, sentence) {

@@ -1,6 +1,6 @@
 """Out and in again changes nothing: every register, every kind of file, whatever its cells hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -108,9 +108,7 @@ def test_rows_of_another_mission_become_new_rows_with_the_same_texts(
     lines = [[None, *line[1:]] for line in lines_of(book.register, columns, rows, mission, planner)]
     data = as_csv(columns, lines) if kind == "csv" else as_xlsx(book.register, columns, lines)
     before = [(row["text"], row["owner"]) for row in in_force(book, mission)]
-    take_in(
-        book, mission, from_file(data, "s", columns), by=planner, columns=columns, if_version=None
-    )
+    take_in(book, mission, from_file(data, "s", columns), by=planner, columns=columns, if_version=None)
     after = [(row["text"], row["owner"]) for row in in_force(book, mission)]
     assert after == before + before
 
@@ -126,6 +124,3 @@ def test_headings_are_told_apart_in_every_register() -> None:
             assert len(set(labels)) == len(labels), (register.key, column.key)
             for value, label in column.choices:
                 assert values.get(label.casefold(), value) == value, (register.key, column.key, label)
-
-
-Take = Callable[..., Plan]
