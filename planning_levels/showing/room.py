@@ -155,7 +155,8 @@ def _asked(reading: Reading, point: DecisionPoint) -> str:
         return _("The Council decides; its record is entered here and is not asked for.")
     who = decider_title(point.id, reading.mission.lead_department_id)
     first: Outcome = point.outcomes[0]
-    follows = first.consequence[:1].lower() + first.consequence[1:]
+    article = first.consequence.startswith(("The ", "A ", "Once "))  # levels and plans keep their capital
+    follows = first.consequence[:1].lower() + first.consequence[1:] if article else first.consequence
     return _("If the %(who)s says yes: %(follows)s") % {"who": who, "follows": follows}
 
 
