@@ -6,6 +6,7 @@ left the letter: somebody says what is to be learned from it, or why nothing is.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -44,7 +45,7 @@ def asked(query: Mapping[str, str]) -> dict[str, str]:
 
 def sifted(rows: QuerySet[Deviation], chosen: Mapping[str, str]) -> QuerySet[Deviation]:
     """Return the deviations that fit what `asked` returned; every word of `search` must occur."""
-    conditions = {
+    conditions: dict[str, dict[str, Any]] = {
         "candidate": {"candidate": None},
         "lesson": {"candidate__lesson__isnull": False},
         "set-aside": {"candidate__isnull": False, "candidate__lesson": None},

@@ -97,7 +97,7 @@ def _lines(found: Endorsement, post: QueryDict) -> list[dict[str, Any]]:
 def _given(post: QueryDict) -> dict[str, Any]:
     """Return the form as the fields of the act; a line without agency or position is left out."""
     data: dict[str, Any] = {
-        name: post[name].replace("\0", "").strip()
+        name: post.get(name, "").replace("\0", "").strip()
         for name in ("discussed_on", "outcome", "reservation", "reason")
         if post.get(name, "").strip()
     }

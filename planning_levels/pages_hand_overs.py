@@ -80,7 +80,7 @@ def one_hand_over(request: HttpRequest, key: str, number: int) -> HttpResponse:
     tried: Attempt[Any] | None = None
     if request.method == "POST":
         tried = attempt(lambda: _act(request, row))
-        if tried.ok:
+        if tried.ok and tried.result is not None:
             return done(request, _said(tried.result), here)
     person, roles = person_of(request), standing_in(request, mission).roles
     side = handing_over.side_of(row, person)

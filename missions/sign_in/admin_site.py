@@ -1,6 +1,5 @@
 """The administration has no door of its own: one signs in as everywhere, and staff shows a second factor."""
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -34,9 +33,7 @@ class HouseAdmin(AdminSite):
 
         return super().has_permission(request) and shown_in(request)
 
-    def admin_view(
-        self, view: Callable[..., HttpResponse], cacheable: bool = False
-    ) -> Callable[..., HttpResponse]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Wrap a page: what is tried here and refused is kept in the house's record, as anywhere else."""
         guarded = super().admin_view(view, cacheable)
 

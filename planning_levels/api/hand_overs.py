@@ -151,7 +151,9 @@ def hand_over_row(row: HandOver) -> dict[str, Any]:
 
 def with_people(given: dict[str, Any]) -> dict[str, Any]:
     """Return fields with the persons that the usernames of the sides name; Invalid (400) for nobody."""
-    found = {side: named(given[side], field=side) for side in ("giver", "receiver") if side in given}
+    found: dict[str, Any] = {
+        side: named(given[side], field=side) for side in ("giver", "receiver") if side in given
+    }
     return {**given, **found}
 
 

@@ -97,7 +97,7 @@ def test_a_token_says_no_more_than_was_given_to_it(file: MissionFile) -> None:
     stand = Stand(file)
     srsg, own = Person.objects.get(username="srsg"), file.script._tokens["srsg"]
     for given in ({"scope": "read"}, {"scope": "write"}, {"scope": "read", "decides": True}):
-        file.script._tokens["srsg"] = tokens.issue(srsg, **given)[1]  # type: ignore[arg-type]
+        file.script._tokens["srsg"] = tokens.issue(srsg, **given)[1]
         file.act(ADOPT, "srsg", expect=403)
         stand.kept("adopt-mission-plan", "srsg", 403)
     file.script._tokens["srsg"] = own

@@ -117,7 +117,7 @@ class Tampering:
             "chain": chance.choice(["nobody", str(self.mission.pk) + "0"]),
             "number": OFFSET,
             "mission": chance.choice([None, self.other]),
-            "person": chance.choice([None, *Person.objects.exclude(pk=self.row.person_id)[:1]]),
+            "person": chance.choice([None, *Person.objects.exclude(pk=self.row.person_id or 0)[:1]]),
             "id": self.rows[-1].pk + OFFSET if self.row.pk != self.rows[-1].pk else -1,
         }
         return more[name]

@@ -10,9 +10,10 @@ from django.test import Client
 from missions.action_points import add_action_point
 from missions.deployments import add_deployment
 from missions.meetings import add_meeting
-from missions.models import BackstoppingRequest, BodyReview, Mission, Person, Reinforcement
+from missions.models import BackstoppingRequest, BodyReview, Deviation, Mission, Person, Reinforcement
 from missions.seating import add_member, change_member, elaborate_terms
 from monitoring.recording import add_observation
+from planning_levels.handing_over import accept_item, decline_item, open_hand_over
 from planning_levels.models import LevelRun, Survey, Validation
 from tests.pages.looking import faults_of_pages
 
@@ -28,9 +29,17 @@ INSIDE = (
     *("task-force/requests/new/", "task-force/requests/{request}/", "task-force/reviews/{review}/"),
     *("planning-team/reinforcements/new/", "planning-team/reinforcements/{reinforcement}/"),
     *("planning-team/arrangements/", "planning-team/inputs/", "action-points/", "action-points/new/"),
-    *("action-points/{point}/", "task-force/terms/"),
+    *(
+        "action-points/{point}/",
+        "task-force/terms/",
+        "endorsement/",
+        "deviations/",
+        "deviations/{deviation}/",
+    ),
+    *("hand-overs/", "hand-overs/new/", "hand-overs/{hand_over}/", "hand-overs/{hand_over}/change/"),
+    *("hand-overs/{hand_over}/items/{item}/",),
 )
-OUTSIDE = ("/tokens/", "/process/", "/sign-in/")
+OUTSIDE = ("/tokens/", "/process/", "/sign-in/", "/deviations/")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -83,14 +92,29 @@ def html(
         "validation": validation.pk,
         "finding": finding.pk,
         "lesson": lesson.pk,
+        **passing(mission, imtf_chair, planner),
         **work,
     }
     inside = [f"/missions/tandala/{path}".format(**numbers) for path in INSIDE]
-    pages = {path: chair.get(path) for path in (*inside, "/tokens/", "/process/")}
+    pages = {path: chair.get(path) for path in (*inside, "/tokens/", "/process/", "/deviations/")}
     pages["/sign-in/"] = Client().get("/sign-in/")
     assert [path for path, answer in pages.items() if answer.status_code != 200] == []
     pages["/refused"] = refused
     return {path.split("?")[0]: answer.content.decode() for path, answer in pages.items()}
+
+
+def passing(mission: Mission, chair: Person, planner: Person) -> dict[str, int]:
+    """Let responsibility pass, and an explained standard be accepted; return the numbers of what was made."""
+    items = [{"text": "The calendar", "kind": "documents"}, {"text": "The list of sub-groups"}]
+    sides = {"giving": "DPA", "receiving": "DPKO", "giver": planner, "receiver": chair}
+    row = open_hand_over(mission, by=planner, kind="department", items=items, **sides)
+    first, second = row.items.select_related("hand_over__mission")
+    accept_item(first, by=planner)
+    decline_item(second, by=chair, note="The list is of last year.")
+    told = {"sentences": ["A seat stands empty."], "explanation": "Nobody could be sent in that week."}
+    by = {"by": chair, "accepted_by": planner, "on": mission.opened_on, "accepted_on": mission.opened_on}
+    seat = Deviation.objects.create(mission=mission, level="1.1", cycle=1, code="seat-empty", **told, **by)
+    return {"hand_over": row.pk, "item": first.pk, "deviation": seat.pk}
 
 
 def bodies_at_work(mission: Mission, chair: Person, member: int) -> dict[str, int]:

@@ -95,7 +95,7 @@ def test_a_side_accepts_once_and_for_itself_alone(
         for act in (handing_over.accept_item, handing_over.decline_item):
             more: dict[str, Any] = {"note": "No"} if act is handing_over.decline_item else {}
             with pytest.raises(NotPermitted):
-                act(item_of(opened), by=person, **more)  # type: ignore[operator]
+                act(item_of(opened), by=person, **more)
             assert (newest().kind, newest().person) == (Entry.Kind.REFUSAL, person)
     assert item_of(opened).state == "given"
 
