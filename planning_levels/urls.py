@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from planning_levels.pages.acting import act_page
+from planning_levels.pages.calendar import calendar
 from planning_levels.pages.charge import end, in_charge
 from planning_levels.pages.decision import decision_page
 from planning_levels.pages.level import level_page
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/<slug:key>/decisions/<str:gate>/positions/", clearance_paper, name="clearance-paper"),
     path("missions/<slug:key>/decisions/<str:gate>/dossier/", waiting_dossier, name="waiting-dossier"),
     path("missions/<slug:key>/decisions/taken/<int:id>/dossier/", decided_dossier, name="decided-dossier"),
+    path("missions/<slug:key>/calendar/", calendar, name="calendar"),
     path("missions/<slug:key>/in-charge/", in_charge, name="in-charge"),
     path("missions/<slug:key>/in-charge/<int:number>/end/", end, name="in-charge-end"),
     path("missions/<slug:key>/do/<slug:verb>/", act_page, name="act"),
