@@ -27,6 +27,10 @@ SILENT: tuple[Silent, ...] = (
         "The body arranges its own work; who takes a seat in it was told.",
     ),
     Silent(
+        ("administer", "decide"),
+        "Only refusals bear these names: in the administration, and of an act sent to the page of another.",
+    ),
+    Silent(
         ("take-up-deviation", "set-deviation-aside"),
         "The list of deviations shows what became of each; a lesson is told with what takes it up.",
     ),
