@@ -45,7 +45,8 @@ from planning_levels.showing.points import asked_otherwise
 from planning_levels.showing.room import glance, offered, times
 from planning_levels.verbs import VERBS, perform, readiness_of
 from planning_levels.verbs.deciding import outstanding_steps
-from planning_levels.verbs.door import is_decision, may_carry_out, rehearse
+from planning_levels.verbs.door import is_decision
+from planning_levels.verbs.trying import may_carry_out, rehearse
 
 CONFIRMED = "confirmed"
 OF_THE_PAGE = ("csrfmiddlewaretoken", CONFIRMED)

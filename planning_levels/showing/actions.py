@@ -9,7 +9,7 @@ from planning_levels.definition import ACTS
 from planning_levels.reading import Reading
 from planning_levels.showing.blockers import notices, stopping
 from planning_levels.verbs import VERBS, Verb, readiness_of
-from planning_levels.verbs.door import may_carry_out
+from planning_levels.verbs.trying import may_carry_out
 
 
 @cache

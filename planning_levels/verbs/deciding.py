@@ -154,3 +154,19 @@ def _conditions(case: "Case[Any]", decision: Decision) -> None:
         told = {"text": item.text, "owner": item.owner, "due": item.due}
         point = action_points.write(case.acting, gate=decision.gate, **told)
         DecisionCondition.objects.create(decision=decision, action_point=point, **told)
+
+
+def detail_of(case: "Case[Any]", raised: list[Blocker]) -> dict[str, Any]:
+    """Return what the record keeps of an act: its fields; of a decision the hashes and what was told."""
+    detail = case.fields.model_dump(mode="json", exclude_defaults=True, exclude={"on"})
+    if case.decision is not None:
+        detail["decision"] = case.decision.pk
+        detail["notices"] = [item.message for item in raised]  # what the decider was told beside the gates
+        detail["hashes"] = {item.of.output.type: item.hash for item in case.decision.basis.all()}
+    if case.paper is not None:
+        detail["paper"] = {
+            "document": case.paper.document_id,
+            "entered_by": case.paper.entered_by.get_full_name(),
+            "confirmed_by": case.paper.confirmed_by.get_full_name() if case.paper.confirmed_by else "",
+        }
+    return detail

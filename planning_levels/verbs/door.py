@@ -10,15 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
-from django.db import transaction
-
 from missions import deviations
 from missions.blockers import Blocker, blocker, missing
 from missions.door import Passage, ended_blocker, passage
 from missions.errors import Invalid
 from missions.models import Entry, Mission, Person
 from missions.process import Position
-from missions.roles import Standing
 from missions.sign_in.confirming import demand
 from planning_levels.definition import ACTS
 from planning_levels.definition.shape import Act
@@ -184,18 +181,8 @@ def perform(
             name: getattr(locked, name) for name in TRACKED if getattr(locked, name) != before[name]
         }
         step.sentence = step.sentence or chosen.act.done
-        step.detail = step.detail or _detail(case, raised)
+        step.detail = step.detail or deciding.detail_of(case, raised)
     return case.result if case.result is not None else locked
-
-
-def rehearse(name: str, mission: Mission, *, by: Person, data: dict[str, Any]) -> None:
-    """Carry a verb out and take it back, so that a person is asked to confirm only what will go through.
-
-    Raises what `perform` raises. Nothing is kept of it: neither what it did, nor that it was refused.
-    """
-    with transaction.atomic():
-        perform(name, mission, by=by, data=data)
-        transaction.set_rollback(True)
 
 
 def is_decision(name: str) -> bool:
@@ -235,12 +222,6 @@ def permitted(act: Act, reading: Reading) -> tuple[str, ...]:
         else:
             roles.append(role)
     return tuple(roles)
-
-
-def may_carry_out(act: Act, reading: Reading, standing: Standing) -> bool:
-    """Tell whether somebody of this standing may carry out an act now, an officer-in-charge within limits."""
-    role = standing.any_of(permitted(act, reading))
-    return role is not None and standing.covers(role, deciding.points_of(act, reading))
 
 
 def on_hold(case: Case[Any]) -> Iterator[Blocker]:
@@ -303,18 +284,3 @@ def _dates(chosen: Verb[Any], case: Case[Any]) -> None:
 
 def _kind(act: Act) -> str:
     return Entry.Kind.FACT if act.fact else Entry.Kind.ACT
-
-
-def _detail(case: Case[Any], raised: list[Blocker]) -> dict[str, Any]:
-    detail = case.fields.model_dump(mode="json", exclude_defaults=True, exclude={"on"})
-    if case.decision is not None:
-        detail["decision"] = case.decision.pk
-        detail["notices"] = [item.message for item in raised]  # what the decider was told beside the gates
-        detail["hashes"] = {item.of.output.type: item.hash for item in case.decision.basis.all()}
-    if case.paper is not None:
-        detail["paper"] = {
-            "document": case.paper.document_id,
-            "entered_by": case.paper.entered_by.get_full_name(),
-            "confirmed_by": case.paper.confirmed_by.get_full_name() if case.paper.confirmed_by else "",
-        }
-    return detail

@@ -22,7 +22,7 @@ from planning_levels.reading import Reading
 from planning_levels.showing.decisions import decision_row
 from planning_levels.signing import course_of
 from planning_levels.verbs.deciding import points_of
-from planning_levels.verbs.door import rehearse
+from planning_levels.verbs.trying import rehearse
 from tests.planning_levels.cast import Cast, people
 from tests.planning_levels.speaking import inside, speak
 from tests.planning_levels.walking import Walk, walk_to
