@@ -242,7 +242,7 @@ def test_confidential_columns_are_unknown_to_who_may_not_see_them(mission: Missi
 
 @pytest.mark.slow
 def test_five_thousand_rows_with_forty_faults_then_without(mission: Mission, planner: Person) -> None:
-    """Every faulty cell is told and nothing stored; mended, all go in with few questions, and come out again."""
+    """Every faulty cell is told and nothing stored; mended, all go in, and then change nothing."""
     save_row(mission, "objectives", {"name": "Safer", "reference": "SO1"}, by=planner)
     heads = ["No.", "Activity", "Lead", "Objective", "Need", "From", "Supporting", "Under way already"]
     lines: list[list[Any]] = [
