@@ -15,6 +15,7 @@ from planning_levels.endorsement import endorsement_list
 from planning_levels.models import Decision, LevelRun
 from planning_levels.pending import pending_for
 from planning_levels.reading import Reading
+from tests.pages.looking import faults_of_pages
 from tests.planning_levels.cast import people
 from tests.planning_levels.walking import Walk, walk_to
 
@@ -196,3 +197,14 @@ def test_the_list_is_printed_for_who_reads_it(walked: Walk) -> None:
     assert browser(walked, "rc-hc").post(address(walked, f"{PAGE}paper/")).status_code == 302
     job = Job.objects.get(mission=walked.mission, kind="paper")
     assert job.subject == f"{walked.key}-endorsement"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_list_and_its_form_have_no_fault(walked: Walk, chromium: Any, width: int) -> None:
+    html = {address(walked): browser(walked, "rc-hc").get(address(walked)).content.decode()}
+    refused = browser(walked, "rc-hc").post(address(walked), form(walked, outcome="perhaps"))
+    html[address(walked, "refused/")] = refused.content.decode()
+    answered(walked, UNDP="reserves", WHO="declines")
+    html[address(walked, "answered/")] = browser(walked, "srsg").get(address(walked)).content.decode()
+    assert not faults_of_pages(chromium, html, width)
