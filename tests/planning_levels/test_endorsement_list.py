@@ -74,7 +74,7 @@ def test_before_the_answer_every_agency_has_a_line(walked: Walk) -> None:
     assert [row["entity"] for row in shown["heads"]] == ["UNDP", "UNHCR", "WHO"]
     assert {row["position"] for row in shown["heads"]} == {None}
     assert (shown["answer"], shown["version"] is not None) == (None, True)
-    assert "not asked for yet" in browser(walked, "rc-hc").get(address(walked)).content.decode()
+    assert "not answered yet" in browser(walked, "rc-hc").get(address(walked)).content.decode()
 
 
 def test_who_is_not_named_gave_no_answer(walked: Walk) -> None:
