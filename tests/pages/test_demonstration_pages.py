@@ -38,7 +38,8 @@ REACHED = {
     *("record", "documents", "surveys", "survey-new", "validation", "timeline", "lineage"),
     *("outputs:index", "outputs:detail", "outputs:version", "outputs:compare", "outputs:upload"),
     *("outputs:review", "outputs:matrix", "outputs:draft", "monitoring:index", "monitoring:register"),
-    *("monitoring:add", "plans:index", "plans:register", "plans:row", "plans:add"),
+    *("monitoring:add", "monitoring:sheet", "plans:index", "plans:register", "plans:row", "plans:add"),
+    "plans:sheet",
     *("persons", "person-new", "entity-new", "templates:index", "templates:detail", "templates:edition"),
 }
 INLINE = """() => [...document.querySelectorAll('[style], style, script:not([src])')]
