@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from missions import record
+from missions.access import entries_in
 from missions.models import Entry
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Row
@@ -109,7 +110,8 @@ class Record(MissionView):
 
     def get(self, request: Request, key: str) -> Response | StreamingHttpResponse:
         """List the record, newest first; with `format=csv` as a table for spreadsheets."""
-        rows = Entry.objects.filter(mission=self.mission).select_related("person").order_by("-number")
+        rows = entries_in(self.person, self.mission)
+        rows = rows.select_related("person").order_by("-number")
         rows = rows.annotate(refused=Q(kind=Entry.Kind.REFUSAL))
         if self.query("format") == "csv":
             answer = StreamingHttpResponse(_lines(self.sifted(rows)), content_type="text/csv; charset=utf-8")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from missions import record
+from missions.access import entries_in
 from missions.models import Entry, Mission
 from missions.onwards import onwards_from
 from missions.pages.ground import context, person_of, visible_mission
@@ -28,7 +29,8 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     """Show the record; filters by person, act, output and kind stand in the address."""
     mission = visible_mission(request, key)
     chosen = {name: request.GET.get(name, "").replace("\0", "") for name in FILTERS}
-    rows = sifted(Entry.objects.filter(mission=mission), chosen).order_by("-number")
+    seen = entries_in(person_of(request), mission)
+    rows = sifted(seen, chosen).order_by("-number")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     onwards = onwards_from(person_of(request), mission, list(page.object_list))
     shown = context(
@@ -40,7 +42,7 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
         page=page,
         chosen=chosen,
         any_chosen=any(chosen.values()),
-        filters=_filters(mission),
+        filters=_filters(seen),
         query=urlencode({name: value for name, value in chosen.items() if value}),
         csv=_csv(mission, chosen),
         proof=record.verify(mission) if request.GET.get("verify") else None,
@@ -92,8 +94,8 @@ def entry_shown(entry: Entry, mission: Mission) -> dict[str, Any]:
     }
 
 
-def _filters(mission: Mission) -> list[dict[str, Any]]:
-    rows = Entry.objects.filter(mission=mission).order_by()
+def _filters(seen: QuerySet[Entry]) -> list[dict[str, Any]]:
+    rows = seen.order_by()
     people = rows.exclude(person=None).values_list("person__username", "person__name").distinct()
     verbs = rows.values_list("verb", flat=True).distinct()
     outputs = rows.filter(detail__has_key="output").values_list("detail__output", flat=True).distinct()

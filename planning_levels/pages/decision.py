@@ -25,7 +25,7 @@ from planning_levels.pages.common import (
 )
 from planning_levels.pages.forms import collect, describe
 from planning_levels.pages.papers import may_take
-from planning_levels.reading import Reading
+from planning_levels.reading import Reading, shown
 from planning_levels.showing.clearance import clearances, sight_of, silent_on
 from planning_levels.timeline import timeframe
 from planning_levels.verbs import VERBS, perform, readiness_of
@@ -54,8 +54,8 @@ def decision_page(request: HttpRequest, key: str, gate: str) -> HttpResponse:
     point = DECISION_POINTS[gate]
     context = context_of(request, mission, (point.name, ""))
     reading: Reading = context["reading"]
-    package = reading.open_submission(gate)
-    decided = reading.decided(gate)
+    package = shown(reading, reading.open_submission(gate))
+    decided = shown(reading, reading.decided(gate))
     asked = package or decided
     basis = [item.of for item in asked.basis.select_related("of__output__mission")] if asked else []
     seen = sight_of(person_of(request), mission)
@@ -140,6 +140,7 @@ def _forms(
             act.demanded,
             request.POST if mine else None,
             errors if mine else None,
+            by=person_of(request),
         )
         forms.append(
             {
@@ -172,7 +173,11 @@ def _stopping(tried: Any, main: str | None, reading: Reading) -> list[Any]:
 
 def _last_return(reading: Reading, gate: str) -> Any:
     return next(
-        (item for item in reversed(reading.decisions) if item.gate == gate and item.outcome == "returned"),
+        (
+            item
+            for item in reversed(reading.decisions)
+            if item.gate == gate and item.outcome == "returned" and reading.shows(item)
+        ),
         None,
     )
 
