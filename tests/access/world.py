@@ -119,9 +119,9 @@ def _cast(made: Mission, known: dict[str, Person], level: Classification) -> Non
         ChairTerm.objects.create(
             body=bodies["imtf"], name=role, person=known[role], entity=lead, from_date=DAY, until=until
         )
-    for role, kind in (("imtf-member", "imtf"), ("impt-member", "impt")):
+    for role, kind, seat in (("imtf-member", "imtf", "police"), ("impt-member", "impt", "mission")):
         Member.objects.create(
-            body=bodies[kind], seat="police", name=role, person=known[role], entity=lead, from_date=DAY
+            body=bodies[kind], seat=seat, name=role, person=known[role], entity=lead, from_date=DAY
         )
     for role, (_clearance, listed) in ROLES.items():
         if listed and role != "anonymous" and level == STRICT:
