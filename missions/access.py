@@ -98,15 +98,15 @@ def missions_for(person: Person) -> QuerySet[Mission]:
     scope = scope.filter(cleared(person, listed(person, "pk")))
     if sees_everything(person):
         return scope.annotate(**{AS_GUEST: Value(False)})
-    part = _takes_part(person)
     guest = Q(Exists(_roles(person).filter(role=GUEST, mission=OuterRef("pk"))))
-    return scope.filter(part | guest).annotate(**{AS_GUEST: Case(When(part, then=False), default=True)})
+    how = Case(When(_takes_part(person), then=False), When(guest, then=True), default=None)
+    return scope.annotate(**{AS_GUEST: how}).filter(**{f"{AS_GUEST}__isnull": False})
 
 
 def missions_inside(person: Person) -> QuerySet[Mission]:
     """Return the missions that a person may see and in which they are no mere guest."""
     seen = missions_for(person)
-    return seen if sees_everything(person) else seen.filter(_takes_part(person))
+    return seen if sees_everything(person) else seen.filter(**{AS_GUEST: False})
 
 
 def mission_for(person: Person, key: str) -> Mission:

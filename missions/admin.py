@@ -15,7 +15,6 @@ SCOPES: dict[type, Callable[[models.Person], Any]] = {
     models.Document: documents_for,
 }
 WAYS = {
-    models.Entry: "mission",
     models.Assignment: "mission",
     models.Body: "mission",
     models.Flag: "mission",
@@ -128,11 +127,15 @@ class MissionAdmin(ReadOnly):
 
 @admin.register(models.Entry)
 class EntryAdmin(ReadOnly):
-    """The record, to be looked at."""
+    """The house's own record, to be looked at; that of a mission is read on its page, by its scopes."""
 
     list_display = ("chain", "number", "at", "kind", "verb", "person_name", "person_role", "sentence")
     list_filter = ("kind", "verb")
     search_fields = ("sentence", "person_name")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the entries that belong to no mission."""
+        return super().get_queryset(request).filter(mission=None)
 
 
 @admin.register(models.Assignment, models.Body, models.Member, models.ChairTerm, models.Document, models.Flag)
