@@ -71,7 +71,7 @@ def classify(mission: Mission, thing: Thing, level: Classification, *, by: Perso
         held = step.mission if isinstance(thing, Mission) else _again(thing)
         before = Classification(held.classification)
         if _author(held) != by.pk:
-            above = ANSWERABLE if level > before else ()
+            above = ANSWERABLE if level >= before else ()
             step.permit(*above, *owners(step.mission))
         _check(level, before, by, reason)
         held.classification = level
