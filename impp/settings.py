@@ -184,8 +184,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "impp.static_files.CollectedFiles"},
 }
-# Before the first collectstatic (in tests, in a fresh checkout) files are served from where they stand.
-WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # half the files, half the time of a first start
+# Before the first collectstatic (in tests, in a fresh checkout), and under DEBUG, which names files plainly, files are
+# served from where they stand.
+WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 
 MEDIA_ROOT = IMPP_DATA_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -22,6 +22,8 @@ WAYS = {
     models.ChairTerm: "body__mission",
 }
 
+OF_OFFICE = ("entity", "office", "office_of")
+
 
 class ReadOnly(admin.ModelAdmin[Any]):
     """To be looked at: neither added, changed nor deleted, by nobody; what lies in a mission by its scope."""
@@ -66,12 +68,19 @@ class PersonAdmin(UserAdmin[models.Person]):
     readonly_fields = ("last_login", "date_joined")
 
     def save_model(self, request: HttpRequest, obj: models.Person, form: Any, change: bool) -> None:
-        """Keep the person; sessions and tokens of one who is made inactive end at once."""
-        from missions.sign_in.custody import end_everything  # noqa: PLC0415 (models are loaded only now)
+        """Keep the person and note it in the house's record; who is made inactive is signed out at once."""
+        from missions.persons import note_change  # noqa: PLC0415 (models are loaded only now)
+        from missions.sign_in.custody import end_everything  # noqa: PLC0415
 
         super().save_model(request, obj, form, change)
+        note_change(obj, by=cast("models.Person", request.user), how="changed" if change else "added")
         if not obj.is_active:
             end_everything(obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return what stays as it is: nobody gives an office to themselves, here as elsewhere."""
+        held = super().get_readonly_fields(request, obj)
+        return (*held, *OF_OFFICE) if obj is not None and obj.pk == request.user.pk else held
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never: a person who has left is made inactive."""

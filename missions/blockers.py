@@ -82,6 +82,7 @@ def _codes() -> tuple[Code, ...]:
         Code("stand-in", g, "Entry above 1.1 rests on a record and linked stand-in outputs.", "C 3.2.1"),
         Code("signature", g, "A document of the joint programme is not signed by every entity.", "B"),
         Code("basis-changed", g, "The basis named is no longer the one submitted.", "C"),
+        Code("self-prepared", g, "Who decides has alone prepared what the decision rests on.", "B"),
         Code("template-unsound", g, "A template lacks what the guidelines want of its output.", "D"),
         Code("section-empty", s, "A required section is empty.", "C"),
         Code("seat-empty", s, "A seat of the body is empty.", "Annex A"),

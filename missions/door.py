@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from missions import record, statements
 from missions.blockers import Blocker, blocker
-from missions.errors import Conflict, DomainError, Invalid, NotPermitted, NotReady
+from missions.errors import Conflict, DomainError, Forged, Invalid, NotPermitted, NotReady
 from missions.models import Entry, Flag, Mission, Person
 from missions.roles import Standing, standing, title_of
 
@@ -140,9 +140,15 @@ def refuse(mission: Mission, *, by: Person, verb: str, refusal: DomainError, tit
         verb=verb,
         sentence=f"Refused: {title or verb.replace('-', ' ')}.",
         kind=Entry.Kind.REFUSAL,
-        detail={"status": 409 if isinstance(refusal, NotReady) else 403, **detail},
+        detail={"status": _status_of(refusal), **detail},
     )
     refusal.written = True  # type: ignore[attr-defined]
+
+
+def _status_of(refusal: DomainError) -> int:
+    if isinstance(refusal, NotReady):
+        return 409
+    return 400 if isinstance(refusal, Forged) else 403
 
 
 def ended_blocker(mission: Mission) -> Blocker:

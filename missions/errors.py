@@ -48,6 +48,12 @@ class Invalid(DomainError):
         super().__init__("; ".join(self.errors.values()))
 
 
+class Forged(Invalid):
+    """What no form and no description offers was sent with a decision (400): kept as a refused attempt."""
+
+    recorded = True
+
+
 class Stale(DomainError):
     """The object has changed since it was read (412)."""
 

@@ -110,6 +110,22 @@ def typed(
     return {**data, "explanations": explanations} if explanations else data
 
 
+def typed_on_row(
+    post: QueryDict, *, lines: Iterable[str] = (), ticks: Iterable[str] = ()
+) -> tuple[dict[str, Any], int | None]:
+    """Return what was typed about a row, and the version of the row that the form was made from."""
+    data = typed(post, lines=lines, ticks=ticks)
+    return data, whole_number(str(data.pop("version", "")))
+
+
+def whole_number(text: str, *, digits: int = 9) -> int | None:
+    """Return the whole number that ``text`` is, in at most so many ``digits``; else None.
+
+    ``str.isdigit`` alone also holds of "²", which ``int`` refuses.
+    """
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None
+
+
 def shown_again(
     fields: Iterable[Mapping[str, Any]], post: QueryDict | None = None, tried: Attempt[Any] | None = None
 ) -> list[dict[str, Any]]:

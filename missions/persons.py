@@ -48,6 +48,8 @@ def change_person(person: Person, *, by: Person, if_version: int | None = None, 
     with transaction.atomic():
         held = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
         check_version(held, if_version)
+        if held.pk == by.pk and given.get("office", held.office) != held.office:
+            raise NotPermitted("Nobody gives an office to themselves: another custodian does.")
         _fill(held, given)
         held.version += 1
         held.save()
@@ -112,6 +114,11 @@ def _fill(person: Person, given: dict[str, Any]) -> None:
         raise Invalid("Name the decider whose office this is.", field="office_of")
     if person.office != Office.OFFICE and whom is not None:
         raise Invalid("Only the office of a decider is somebody's office.", field="office_of")
+
+
+def note_change(person: Person, *, by: Person, how: str) -> None:
+    """Note in the house's record that a person was `added` or `changed` in the administration."""
+    _note(by, person, "add-person" if how == "added" else "change-person", f"{how} in the administration")
 
 
 def _note(by: Person, person: Person, verb: str, how: str) -> None:

@@ -29,6 +29,8 @@ class Position:
     ended: bool
 
 
+POINTS: set[str] = set()  # the decision points by their ids; the room of the levels names them at start
+
 _readers: list[Callable[[Mission], Position]] = []
 
 

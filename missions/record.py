@@ -162,12 +162,18 @@ def _head(mission: Mission | None) -> tuple[int, str] | None:
 
 
 def _walk(chain: str, head: tuple[int, str] | None) -> Verification:
-    previous, number = "", 0
+    """Walk a chain. An entry also stands in the mission of its chain, and was stored after the one before:
+    neither is part of its hash, and both decide where and in which order it is shown.
+    """
+    previous, number, key = "", 0, 0
+    mission = None if chain == HOUSE else chain
     for entry in Entry.objects.filter(chain=chain).order_by("number").iterator(chunk_size=500):
         number += 1
-        if entry.number != number or entry.previous != previous or digest(entry) != entry.hash:
+        of = str(entry.mission_id) if entry.mission_id else None
+        linked = entry.number == number and entry.previous == previous and of == mission and entry.pk > key
+        if not linked or digest(entry) != entry.hash:
             return Verification(False, number, previous, number)
-        previous = entry.hash
+        previous, key = entry.hash, entry.pk
     if head is not None and head != (number, previous):
         return Verification(False, number, previous, number + 1)
     return Verification(True, number, previous, None)

@@ -58,6 +58,12 @@ def holder(token: str) -> ApiToken | None:
     return row
 
 
+def whose(token: str) -> Person | None:
+    """Return whose a token was that is refused now; None where nobody ever had it."""
+    row = ApiToken.objects.select_related("person").filter(digest=digest(token)).first()
+    return row.person if row else None
+
+
 def _note_use(row: ApiToken, now: datetime) -> None:
     """Keep the time of last use, at most once a minute, so that reading does not always write."""
     if row.last_used_at is None or now - row.last_used_at >= USE_NOTED_EVERY:

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from missions.body_rows import PAGES
 from missions.pages import (
     bodies,
     body_work,
@@ -18,7 +19,6 @@ from missions.pages import (
 )
 
 MISSION = "missions/<slug:key>/"
-BODIES = (("task-force", "imtf"), ("planning-team", "impt"))
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", house.persons, name="persons"),
@@ -51,7 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path(f"{MISSION}planning-team/arrangements/", body_work.arrangements, name="arrangements"),
 ]
-for name, kind in BODIES:
+for kind, name in PAGES.items():
     here, body = f"{MISSION}{name}/", {"kind": kind}
     urlpatterns += [
         path(here, bodies.body_page, body, name=name),

@@ -11,6 +11,7 @@ from monitoring.recording import book_of, observing
 from monitoring.registers import MEASUREMENTS, OBSERVATIONS, REVIEWS
 from plans.keeping import Book
 from plans.rest import RowsView, RowView, shapes_of
+from plans.sheet_rest import SheetPreviewView, SheetView
 
 MEASUREMENT_SHAPES = shapes_of([MEASUREMENTS])
 REVIEW_SHAPES = shapes_of([REVIEWS])
@@ -97,6 +98,22 @@ class ObservationView(_Facts, RowView):
         "PATCH": OBSERVATION_SHAPES["shown"],
     }
     verbs: ClassVar[Mapping[str, str]] = {"PATCH": "change-observation", "DELETE": "remove-observation"}
+
+
+class MonitoringSheetView(SheetView):
+    """A register of monitoring as a file."""
+
+    def book(self) -> Book:
+        """Return the register of the address."""
+        return book_of(self.kwargs["register"])
+
+
+class MonitoringSheetPreviewView(SheetPreviewView):
+    """What a file would change in a register of monitoring."""
+
+    def book(self) -> Book:
+        """Return the register of the address."""
+        return book_of(self.kwargs["register"])
 
 
 class ObservationRegistersView(MissionView):

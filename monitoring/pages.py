@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from missions.roles import standing
 from monitoring.models import Review
@@ -14,8 +15,10 @@ from monitoring.recording import OBSERVERS, book_of
 from monitoring.registers import MEASUREMENTS, OBSERVATIONS, REVIEWS
 from monitoring.trend import drawn
 from plans.desk import Desk, Shelf, visible_mission
+from plans.grid import keep_cell
 from plans.registers import REGISTERS as PLAN_REGISTERS
 from plans.row_page import row_page
+from plans.sheet_page import sheet_page
 from plans.table_page import table_page
 
 MONITORING = Shelf("monitoring", "Monitoring", book_of)
@@ -80,6 +83,21 @@ def _line(course: Course) -> dict[str, Any]:
 def register(request: HttpRequest, key: str, register: str) -> HttpResponse:
     """Show one register of monitoring as a table."""
     return table_page(Desk(request, MONITORING, key, register))
+
+
+@csrf_exempt  # the page protects itself, once it is known that the body is not too large to be read
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet(request: HttpRequest, key: str, register: str) -> HttpResponse:
+    """Show what a spreadsheet would change in a register, and take it in."""
+    return sheet_page(Desk(request, MONITORING, key, register))
+
+
+@login_required
+@require_POST
+def cell(request: HttpRequest, key: str, register: str, row: int, column: str) -> HttpResponse:
+    """Keep one cell of a register."""
+    return keep_cell(Desk(request, MONITORING, key, register), row, column)
 
 
 @login_required

@@ -11,5 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(HERE, pages.index, name="index"),
     path(f"{HERE}<slug:register>/", pages.register, name="register"),
     path(f"{HERE}<slug:register>/new/", pages.row, name="add"),
+    path(f"{HERE}<slug:register>/sheet/", pages.sheet, name="sheet"),
     path(f"{HERE}<slug:register>/<int:row>/", pages.row, name="row"),
+    path(f"{HERE}<slug:register>/<int:row>/cells/<str:column>/", pages.cell, name="cell"),
 ]

@@ -15,8 +15,8 @@ from xml.etree.ElementTree import Element, ParseError, tostring
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from outputs.docx_faults import damaged
-from outputs.docx_inflate import Meter
+from missions.packed.inflate import Meter
+from outputs.docx_faults import WORD, damaged
 
 MOST_RELATIONS = 4 * 1024 * 1024
 _KEPT = re.compile(
@@ -54,7 +54,7 @@ class Copy:
         self._data = memoryview(data)
         self._buffer = io.BytesIO()
         self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1)
-        self._meter = Meter()
+        self._meter = Meter(WORD)
         self.warnings: list[str] = []
 
     def __enter__(self) -> Self:

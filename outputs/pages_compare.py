@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from missions.forms import whole_number
 from missions.models import Mission, Person
 from missions.roles import standing
 from outputs.access import versions_for
@@ -111,7 +112,8 @@ def _both(request: HttpRequest, mission: Mission, kind: str, number: int) -> tup
 
 
 def _number(typed: str, otherwise: int) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else otherwise
+    number = whole_number(typed)
+    return otherwise if number is None else number
 
 
 def _named(section: dict[str, object]) -> dict[str, object]:

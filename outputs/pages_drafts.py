@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from missions.errors import Invalid
-from missions.forms import Attempt, attempt, typed
+from missions.forms import Attempt, attempt, typed, whole_number
 from missions.models import Mission, Person
 from outputs import upload_limit
 from outputs.api_drafts import sent
@@ -181,5 +181,4 @@ def _answer(request: HttpRequest, found: Upload, person: Person) -> Upload:
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return whole_number(request.POST.get(name, ""))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from missions.forms import Attempt, attempt
+from missions.forms import Attempt, attempt, whole_number
 from missions.models import Mission
 from outputs import working
 from outputs.canonical import from_plain
@@ -44,8 +44,7 @@ def drop(request: HttpRequest, key: str, type: str, section: str) -> HttpRespons
     """Drop a text that belongs to no section of the template."""
     mission = visible(request, key)
     known(type)
-    read = request.POST.get("version", "")
-    version = int(read) if read.isascii() and read.isdigit() and len(read) < 9 else None
+    version = whole_number(request.POST.get("version", ""))
     tried = attempt(lambda: drop_left_over(mission, type, section, by=person_of(request), if_version=version))
     if not tried.ok:
         return _refused(request, mission, type, tried)

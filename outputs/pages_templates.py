@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from missions.forms import whole_number
 from missions.models.person import Office
 from missions.pages.ground import person_of
 from missions.templatetags import words
@@ -71,8 +72,8 @@ def changes(request: HttpRequest, type: str, number: int) -> HttpResponse:  # no
     """Show what an edition changed from another (`?since=`, by default the one before)."""
     known(type)
     new = found(type, number)
-    asked = request.GET.get("since", "")
-    since = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else max(number - 1, 1)
+    asked = whole_number(request.GET.get("since", ""), digits=4)
+    since = max(number - 1, 1) if asked is None else asked
     old = found(type, since)
     context = {
         "output": new.template,

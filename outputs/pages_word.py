@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from missions.errors import Invalid, Unprocessable
+from missions.forms import whole_number
 from outputs.models import Version
 from outputs.pages_pdf import version_visible
 from outputs.word_out import docx_of, redline_of
@@ -26,8 +27,8 @@ def docx(request: HttpRequest, key: str, type: str, number: int) -> HttpResponse
 @require_safe
 def compare_docx(request: HttpRequest, key: str, type: str, number: int) -> HttpResponse:  # noqa: A002
     """Send what changed from another version (`?with=`, by default the one before) as tracked changes."""
-    wanted = request.GET.get("with", "")
-    before = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else max(number - 1, 1)
+    wanted = whole_number(request.GET.get("with", ""))
+    before = max(number - 1, 1) if wanted is None else wanted
     old, new = version_visible(request, key, type, before), version_visible(request, key, type, number)
     return _made(request, new, lambda: redline_of(old, new))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from missions.errors import DomainError
+from missions.forms import whole_number
 from missions.models import Mission, Person
 from missions.templatetags.words import label
 from outputs import presence, working
@@ -95,8 +96,7 @@ def form_of(
 
 def read_version(post: Mapping[str, str]) -> int:
     """Return the section's version that a form had been made of; 0, which none has, where it does not say."""
-    given = post.get("version", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
+    return whole_number(post.get("version", "")) or 0
 
 
 def saved_by(text: SectionText) -> str:

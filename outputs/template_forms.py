@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from missions.forms import typed
+from missions.forms import typed, whole_number
 from missions.models import Person
 from missions.templatetags import words
 from outputs.api_template_shapes import TemplatePublication, TemplateSectionChange, TemplateSectionNew
@@ -62,8 +62,7 @@ def note_field(held: Template) -> dict[str, Any]:
 
 def version_read(request: HttpRequest) -> int | None:
     """Return the version of the edition that the form was made from."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
+    return whole_number(request.POST.get("version", ""))
 
 
 def changed(request: HttpRequest, held: Template, row: TemplateSection, by: Person) -> TemplateSection:

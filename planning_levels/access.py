@@ -12,6 +12,7 @@ from outputs.access import versions_for
 from planning_levels.models import (
     Decision,
     DecisionBasis,
+    HandOver,
     PaperDecision,
     Submission,
     SubmissionBasis,
@@ -46,6 +47,11 @@ def action_points_for(person: Person) -> QuerySet[ActionPoint]:
     unread = Exists(withheld.filter(decision__conditions__action_point=OuterRef("pk")))
     rows = ActionPoint.objects.filter(Q(owner=person) | ~Q(gate="") | hears_positions(person))
     return rows.filter(inside(person)).filter(Q(owner=person) | ~unread)
+
+
+def hand_overs_for(person: Person) -> QuerySet[HandOver]:
+    """Return the transfers of responsibility that a person may see: of missions in which they take part."""
+    return HandOver.objects.filter(inside(person))
 
 
 def register() -> None:

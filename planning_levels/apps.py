@@ -14,7 +14,7 @@ class PlanningLevelsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below where a process stands, what is surveyed, returned, and exported."""
         from missions.onwards import read_onwards_with  # noqa: PLC0415 (models are loaded only now)
-        from missions.process import read_position_with  # noqa: PLC0415
+        from missions.process import POINTS, read_position_with  # noqa: PLC0415
         from missions.record import call_after_commit  # noqa: PLC0415
         from outputs import export  # noqa: PLC0415
         from outputs.pdf_signing import read_course_with  # noqa: PLC0415
@@ -22,6 +22,7 @@ class PlanningLevelsConfig(AppConfig):
         from outputs.responses.mending import read_returns_with  # noqa: PLC0415
         from planning_levels import mission_state  # noqa: F401, PLC0415 (so that migrations know the proxy)
         from planning_levels.access import register  # noqa: PLC0415
+        from planning_levels.definition import DECISION_POINTS  # noqa: PLC0415
         from planning_levels.dossier import onwards_of  # noqa: PLC0415
         from planning_levels.exporting import PARTS  # noqa: PLC0415
         from planning_levels.notices.waking import wake  # noqa: PLC0415
@@ -31,6 +32,7 @@ class PlanningLevelsConfig(AppConfig):
         from planning_levels.surveying import surveyed  # noqa: PLC0415
 
         register()
+        POINTS.update(DECISION_POINTS)
         call_after_commit(wake)
         read_course_with(course_of)
         read_onwards_with(onwards_of)

@@ -20,7 +20,8 @@ from missions.action_points import (
     may_settle,
     settle_action_point,
 )
-from missions.forms import attempt, typed
+from missions.body_rows import PAGES
+from missions.forms import attempt, typed, typed_on_row, whole_number
 from missions.meetings import meetings_for
 from missions.models import ActionPoint, Meeting, Mission
 from missions.pages.body_seats import HEADINGS
@@ -44,9 +45,11 @@ def action_points(request: HttpRequest, key: str) -> HttpResponse:
         mission,
         (_("Action points"), ""),
         sentence=_told(open_ones, mission.today()),
-        open_points=[(row, may_settle(row, person, roles), _over(row, mission.today())) for row in open_ones],
+        open_points=[
+            (row, may_settle(row, person, roles), row.days_over(mission.today())) for row in open_ones
+        ],
         ended=[row for row in rows if row.state != "open"],
-        owners=sorted({(_key(row), row.who) for row in everything if row.who}, key=lambda item: item[1]),
+        owners=sorted({(row.owner_key, row.who) for row in everything if row.who}, key=lambda item: item[1]),
         owner=owner,
         may_set=any(roles & set(keepers) for keepers in KEEPERS.values()),
     )
@@ -126,15 +129,15 @@ def _meeting(request: HttpRequest, mission: Mission) -> Meeting | None:
     asked = request.GET.get("meeting", "")
     if not asked:
         return None
-    if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
+    number = whole_number(asked, digits=18)
+    if number is None:
         raise Http404
     rows = meetings_for(person_of(request)).filter(body__mission=mission).select_related("body__mission")
-    return get_object_or_404(rows, pk=int(asked))
+    return get_object_or_404(rows, pk=number)
 
 
 def _of_meeting(meeting: Meeting) -> str:
-    page = "task-force" if meeting.body.kind == "imtf" else "planning-team"
-    return f"/missions/{meeting.body.mission.key}/{page}/meetings/{meeting.pk}/"
+    return f"/missions/{meeting.body.mission.key}/{PAGES[meeting.body.kind]}/meetings/{meeting.pk}/"
 
 
 def _add(request: HttpRequest, mission: Mission, meeting: Meeting | None) -> ActionPoint:
@@ -143,23 +146,19 @@ def _add(request: HttpRequest, mission: Mission, meeting: Meeting | None) -> Act
 
 
 def _change(request: HttpRequest, mission: Mission, point: ActionPoint) -> ActionPoint:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
+    data, version = typed_on_row(request.POST)
     given = {"owner": "", "due": None, **ActionPointChange.model_validate(data).given()}
-    version = int(seen) if seen.isdigit() else None
     return change_action_point(mission, point, by=person_of(request), if_version=version, **given)
 
 
 def _settle(request: HttpRequest, mission: Mission, point: ActionPoint) -> ActionPoint:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
-    version = int(seen) if seen.isdigit() else None
+    data, version = typed_on_row(request.POST)
     given = Settled.model_validate(data).given()
     return settle_action_point(mission, point, by=person_of(request), if_version=version, **given)
 
 
 def _fields(point: ActionPoint | None = None) -> list[dict[str, Any]]:
-    owner = _key(point) if point else ""
+    owner = point.owner_key if point else ""
     choices = [*person_choices(), *entity_choices()]
     if owner and owner not in dict(choices):
         choices.append((owner, owner))
@@ -190,19 +189,11 @@ def _version(point: ActionPoint) -> dict[str, Any]:
     return {"name": "version", "type": "hidden", "value": point.version}
 
 
-def _key(point: ActionPoint) -> str:
-    return point.owner.username if point.owner else point.entity_id or point.owner_name
-
-
-def _over(point: ActionPoint, today: date) -> int:
-    return max((today - point.due).days, 0) if point.due else 0
-
-
 def _told(rows: list[ActionPoint], today: date) -> str:
     if not rows:
         return _("Nothing is open.")
     said = ngettext("One action point is open.", "%(n)d action points are open.", len(rows))
-    over = sum(1 for row in rows if _over(row, today))
+    over = sum(1 for row in rows if row.days_over(today))
     past = ngettext("The day of one has passed.", "The day of %(n)d has passed.", over)
     return " ".join([said % {"n": len(rows)}] + [past % {"n": over}] * bool(over))
 

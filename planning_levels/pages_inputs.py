@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from missions import seats
 from missions.body_rows import PAGES
+from missions.forms import whole_number
 from missions.models import Body, Terms
 from missions.pages.body_seats import HEADINGS
 from missions.pages.ground import context, person_of, visible_mission
@@ -65,10 +66,10 @@ def terms_compared(request: HttpRequest, key: str, kind: str) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str, default: int) -> int:
-    text = request.GET.get(name, "") or str(default)
-    if not (text.isascii() and text.isdigit() and len(text) < 5):
+    number = whole_number(request.GET.get(name, "") or str(default), digits=4)
+    if number is None:
         raise Http404
-    return int(text)
+    return number
 
 
 def _html(text: str) -> str:

@@ -1,6 +1,7 @@
-"""What waits for a person, across all missions that they see: decisions first, oldest first."""
+"""What waits for a person, across all missions that they see: decisions first, by outside date, then age."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, Prefetch, Q
@@ -12,11 +13,13 @@ from missions.models.person import Office
 from outputs.access import comments_for
 from outputs.definition import OUTPUTS
 from planning_levels.access import papers_for
+from planning_levels.deadlines import outside_dates
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.level_state import Run
 from planning_levels.models import Decision, GatePlan, Recommendation, Submission
+from planning_levels.pending_bodies import of_bodies
 from planning_levels.pending_rounds import rounds
-from planning_levels.pending_shape import File, Pending
+from planning_levels.pending_shape import File, Pending, in_order
 from planning_levels.pending_tasks import endorsements, tasks
 from planning_levels.standing import ASKED
 from planning_levels.verbs.deciding import outstanding_steps
@@ -48,16 +51,33 @@ def pending_for(person: Person) -> list[Pending]:
     found += rounds(files, person)
     found += _comments(files, person)
     found += _overdue(files)
-    found.sort(key=lambda item: (item.kind != "decision", item.since or date.max))
-    return found
+    found += of_bodies(files, person)
+    return sorted(_dated(found, files), key=in_order)
+
+
+def _dated(found: Sequence[Pending], files: Sequence[File]) -> Iterator[Pending]:
+    """Yield what waits, decisions with the next outside date of their mission."""
+    asking = {item.mission for item in found if item.kind == "decision"}
+    missions = {file.mission.key: file.mission for file in files if file.mission.key in asking}
+    dates = outside_dates(list(missions.values())) if missions else {}
+    for item in found:
+        held = missions.get(item.mission) if item.kind == "decision" else None
+        day = dates.get(held.pk) if held else None
+        yield replace(item, due=day.on, due_for=day.what) if day else item
 
 
 def _roles(person: Person, missions: Sequence[Mission]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {mission.pk: set() for mission in missions}
     today = {mission.pk: mission.today() for mission in missions}
+    leads = {mission.pk: mission.lead_department_id for mission in missions}
+    given = list(Assignment.objects.filter(person=person).select_related("acting_for"))
     held: list[tuple[int, str, date, date | None]] = [
-        (row.mission_id, row.role, row.from_date, row.until)
-        for row in Assignment.objects.filter(person=person)
+        (row.mission_id, row.role, row.from_date, row.until) for row in given
+    ]
+    held += [
+        (row.mission_id, "usg-of-lead", row.from_date, row.until)
+        for row in given
+        if row.role == "usg" and row.acting_for and row.acting_for.entity_id == leads.get(row.mission_id)
     ]
     held += [
         (row.body.mission_id, "imtf-chair", row.from_date, row.until)
@@ -78,9 +98,7 @@ def _roles(person: Person, missions: Sequence[Mission]) -> dict[int, frozenset[s
     for mission in missions:
         if person.office in (Office.SG, Office.USG):
             found[mission.pk].add(person.office)
-        if mission.lead_department_id == person.entity_id and (
-            person.office == Office.USG or "usg" in found[mission.pk]
-        ):
+        if mission.lead_department_id == person.entity_id and person.office == Office.USG:
             found[mission.pk].add("usg-of-lead")
     return {key: frozenset(value) for key, value in found.items()}
 

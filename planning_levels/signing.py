@@ -4,6 +4,7 @@ from missions.models import Person
 from outputs.models import Version
 from outputs.pdf_signing import CLEARED, DECIDED, PREPARED, SUBMITTED, Signed
 from planning_levels.models import Decision
+from planning_levels.showing.decisions import for_whom
 
 RETURNED = "return-for-work"
 
@@ -29,7 +30,7 @@ def course_of(version: Version) -> list[Signed]:
     elif version.submitted_by is not None and version.submitted_on is not None:
         steps.append(Signed(SUBMITTED, _person(version.submitted_by), "", version.submitted_on.isoformat()))
     who = _named(decision.decider_name, decision.decider_title)
-    return [*steps, Signed(DECIDED, who, decision.acting_for, decision.decided_on.isoformat())]
+    return [*steps, Signed(DECIDED, who, for_whom(decision), decision.decided_on.isoformat())]
 
 
 def _person(person: Person) -> str:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from planning_levels.pages.acting import act_page
+from planning_levels.pages.charge import end, in_charge
 from planning_levels.pages.decision import decision_page
 from planning_levels.pages.level import level_page
 from planning_levels.pages.mission import mission_page
@@ -30,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/<slug:key>/decisions/<str:gate>/positions/", clearance_paper, name="clearance-paper"),
     path("missions/<slug:key>/decisions/<str:gate>/dossier/", waiting_dossier, name="waiting-dossier"),
     path("missions/<slug:key>/decisions/taken/<int:id>/dossier/", decided_dossier, name="decided-dossier"),
+    path("missions/<slug:key>/in-charge/", in_charge, name="in-charge"),
+    path("missions/<slug:key>/in-charge/<int:number>/end/", end, name="in-charge-end"),
     path("missions/<slug:key>/do/<slug:verb>/", act_page, name="act"),
     path("missions/<slug:key>/now/<slug:output>/", now_fragment, name="now"),
     path("", include("planning_levels.urls_more")),

@@ -8,7 +8,10 @@ from planning_levels.api import (
     actions,
     bodies,
     decisions,
+    deviations,
+    endorsement,
     entry,
+    hand_overs,
     inputs,
     levels,
     lineage,
@@ -23,6 +26,7 @@ INSIDE = "missions/<slug:key>/"
 SURVEY = f"{INSIDE}surveys/<int:id>/"
 EXERCISE = f"{INSIDE}validation/<int:id>/"
 PAPER = f"{INSIDE}decisions/paper/"
+HAND_OVER = f"{INSIDE}hand-overs/<int:id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/", missions.Missions.as_view(), name="api-missions"),
@@ -70,6 +74,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(PAPER, decisions.PaperDecisions.as_view(), name="api-paper-decisions"),
     path(f"{PAPER}<int:id>/", decisions.OnePaperDecision.as_view(), name="api-paper-decision"),
     path(f"{PAPER}<int:id>/confirm/", decisions.ConfirmPaperDecision.as_view(), name="api-paper-confirm"),
+    path(f"{INSIDE}hand-overs/", hand_overs.HandOvers.as_view(), name="api-hand-overs"),
+    path(HAND_OVER, hand_overs.OneHandOver.as_view(), name="api-hand-over"),
+    path(f"{HAND_OVER}items/", hand_overs.HandOverItems.as_view(), name="api-hand-over-items"),
+    path(f"{HAND_OVER}items/<int:item>/", hand_overs.OneItem.as_view(), name="api-hand-over-item"),
+    path(f"{HAND_OVER}items/<int:item>/actions/accept/", hand_overs.AcceptItem.as_view()),
+    path(f"{HAND_OVER}items/<int:item>/actions/decline/", hand_overs.DeclineItem.as_view()),
+    path("deviations/", deviations.Deviations.as_view(), name="api-deviations-everywhere"),
+    path(f"{INSIDE}deviations/", deviations.MissionDeviations.as_view(), name="api-deviations"),
+    path(f"{INSIDE}deviations/<int:id>/", deviations.OneDeviation.as_view(), name="api-deviation"),
+    path(f"{INSIDE}deviations/<int:id>/actions/take-up/", deviations.TakeUpDeviation.as_view()),
+    path(f"{INSIDE}deviations/<int:id>/actions/set-aside/", deviations.SetDeviationAside.as_view()),
+    path(f"{INSIDE}endorsement/", endorsement.EndorsementView.as_view(), name="api-endorsement"),
+    path(f"{INSIDE}endorsement/pdf/", endorsement.EndorsementPdf.as_view(), name="api-endorsement-pdf"),
     path(f"{INSIDE}events/", decisions.Events.as_view(), name="api-events"),
     path(f"{INSIDE}lineage/", lineage.LineageView.as_view(), name="api-lineage"),
     path(f"{INSIDE}entry/", entry.Entry.as_view(), name="api-entry"),

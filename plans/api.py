@@ -17,6 +17,7 @@ from plans.register import STAMPS
 from plans.registers import REGISTERS
 from plans.rest import RegisterView, RowsView, RowView, shapes_of
 from plans.rows import book_of
+from plans.sheet_rest import SheetPreviewView, SheetView
 
 SHAPES = shapes_of(REGISTERS.values())
 ROW = {"type": "object", "properties": STAMPS, "required": ["id", "version"], "additionalProperties": True}
@@ -62,6 +63,22 @@ class PlanRowView(RowView):
 
     takes: ClassVar[dict[str, Any]] = {"PATCH": SHAPES["PATCH"]}
     gives: ClassVar[dict[str, Any]] = {"GET": ROW, "PATCH": ROW}
+
+    def book(self) -> Book:
+        """Return the register of the address."""
+        return book_of(self.kwargs["register"])
+
+
+class PlanSheetView(SheetView):
+    """A register of the plan as a file."""
+
+    def book(self) -> Book:
+        """Return the register of the address."""
+        return book_of(self.kwargs["register"])
+
+
+class PlanSheetPreviewView(SheetPreviewView):
+    """What a file would change in a register of the plan."""
 
     def book(self) -> Book:
         """Return the register of the address."""

@@ -87,6 +87,7 @@ class Desk:
             "may_write": self.may_write(),
             "register_url": here[1],
             "add_url": shelf.url("add", mission, self.register.key),
+            "sheet_url": shelf.url("sheet", mission, self.register.key),
             "crumbs": [{"text": text, "url": url} for text, url in (*above, here, *crumbs)],
         }
 

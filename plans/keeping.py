@@ -59,14 +59,14 @@ def keep(
         kept = (
             _locked(register, row, step.mission, if_version) if row else register.model(mission=step.mission)
         )
-        before = _snapshot(register, kept) if row else {}
+        before = snapshot(register, kept) if row else {}
         fill(kept, values, book.complete, step)
         found = book.judge(rules.Draft(register.key, step.mission, where, kept, new=row is None))
-        _settle(step, where, found, explanations)
+        settle_row(step, where, found, explanations)
         store(register, kept, values, new=row is None)
         if book.afterwards:
             book.afterwards(kept, step, row is None)
-        _describe(step, register, kept, _changes(register, before, kept))
+        _describe(step, register, kept, changes_of(register, before, kept))
     return kept
 
 
@@ -79,16 +79,19 @@ def remove(
     if_version: int | None = None,
     explanations: Mapping[str, str] | None = None,
     on: date | None = None,
+    reason: str = "",
 ) -> None:
-    """Take a row away; Conflict (409) while others rest on it, else as `keep`."""
+    """Take a row away, for a `reason` if given; Conflict (409) while others rest on it, else as `keep`."""
     register = book.register
     with passage(mission, by=by, verb=book.verbs[2], on=on, kind=book.kind) as step:
         where = position(step.mission)
         step.permit(*book.roles(where))
         gone = _locked(register, row, step.mission, if_version)
         found = book.judge(rules.Draft(register.key, step.mission, where, gone, removed=True))
-        _settle(step, where, found, explanations)
+        settle_row(step, where, found, explanations)
         _describe(step, register, gone, {})
+        if reason.strip():
+            step.detail["reason"] = reason.strip()[:SHORT]
         try:
             gone.delete()
         except ProtectedError as fault:
@@ -127,9 +130,10 @@ def _locked(register: Register, row: Element, mission: Mission, if_version: int 
     return held
 
 
-def _settle(
+def settle_row(
     step: Passage, where: Position, found: list[Blocker], explanations: Mapping[str, str] | None
 ) -> None:
+    """Raise NotReady with all that still stops; an ended mission stops everything."""
     if step.mission.ended:
         found = [ended_blocker(step.mission), *found]
     settle(
@@ -137,7 +141,8 @@ def _settle(
     )
 
 
-def _snapshot(register: Register, row: Element) -> dict[str, Any]:
+def snapshot(register: Register, row: Element) -> dict[str, Any]:
+    """Return what a row holds in its columns, links and lists of several left out."""
     return {
         column.key: getattr(row, f"{column.attribute}_id" if column.type == "link" else column.attribute)
         for column in register.columns
@@ -145,9 +150,9 @@ def _snapshot(register: Register, row: Element) -> dict[str, Any]:
     }
 
 
-def _changes(register: Register, before: dict[str, Any], row: Element) -> dict[str, Any]:
+def changes_of(register: Register, before: dict[str, Any], row: Element) -> dict[str, Any]:
     """Return from what to what; of what is confidential only that it changed."""
-    after = _snapshot(register, row)
+    after = snapshot(register, row)
     hidden = {column.key for column in register.columns if column.confidential or register.confidential}
     return {
         key: "changed" if key in hidden else {"from": _short(old), "to": _short(after[key])}

@@ -8,12 +8,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from missions.errors import Conflict, Invalid, NotPermitted, NotReady
 from missions.roles import standing
 from plans import programmes
 from plans.desk import Desk, Shelf, visible_mission
+from plans.grid import keep_cell
 from plans.models import JointProgramme
 from plans.permissions import reads
 from plans.queries import counts
@@ -21,6 +23,7 @@ from plans.registers import FAMILIES
 from plans.remarks import remarks
 from plans.row_page import row_page
 from plans.rows import book_of
+from plans.sheet_page import sheet_page
 from plans.table_page import table_page
 
 PLAN = Shelf("plans", "Plan", book_of)
@@ -69,6 +72,21 @@ def register(request: HttpRequest, key: str, register: str) -> HttpResponse:
 def row(request: HttpRequest, key: str, register: str, row: int | None = None) -> HttpResponse:
     """Show a row with its form, or the form for a new one, and keep what is sent."""
     return row_page(Desk(request, PLAN, key, register), row)
+
+
+@csrf_exempt  # the page protects itself, once it is known that the body is not too large to be read
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet(request: HttpRequest, key: str, register: str) -> HttpResponse:
+    """Show what a spreadsheet would change in a register, and take it in."""
+    return sheet_page(Desk(request, PLAN, key, register))
+
+
+@login_required
+@require_POST
+def cell(request: HttpRequest, key: str, register: str, row: int, column: str) -> HttpResponse:
+    """Keep one cell of a register."""
+    return keep_cell(Desk(request, PLAN, key, register), row, column)
 
 
 @login_required

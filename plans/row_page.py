@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from missions.blockers import Blocker
 from missions.errors import Conflict, Invalid, NotPermitted, NotReady, Stale
 from plans import forms, keeping
+from plans.columns import Column
 from plans.desk import Desk, says_something
+from plans.history import history
 from plans.showing import as_data, in_words
 from plans.uses import uses_of
 
@@ -45,19 +47,28 @@ def _posted(desk: Desk, row: Any) -> HttpResponse:
     back = desk.shelf.url("register", desk.mission, desk.register.key)
     try:
         if row is not None and "remove" in post:
-            keeping.remove(desk.book, desk.mission, row, **named)
+            keeping.remove(desk.book, desk.mission, row, reason=post.get("reason", ""), **named)
             messages.success(desk.request, _("The row was removed."))
             return redirect(back)
-        data = forms.collect(desk.writable, post)
+        data = forms.collect(_sent_columns(desk, post), post)
         kept = keeping.keep(desk.book, desk.mission, data, row=row, **named)
     except NotPermitted as refusal:
         raise PermissionDenied(str(refusal)) from refusal
     except (Invalid, NotReady, Stale, Conflict) as refusal:
         return _refused(desk, row, post, refusal)
+    if "quick" in post:
+        back = f"{back}#row-{kept.pk}"
     messages.success(desk.request, _("“%(row)s” is kept in %(register)s.") % {
         "row": str(kept)[:80], "register": desk.register.title,
     })  # fmt: skip
     return redirect(back)
+
+
+def _sent_columns(desk: Desk, post: QueryDict) -> list[Column]:
+    """Return the columns that a form holds; the one beneath a table holds only what each row needs."""
+    if "quick" not in post:
+        return desk.writable
+    return [column for column in desk.writable if column.key in post]
 
 
 def _refused(desk: Desk, row: Any, post: QueryDict, refusal: Refusal) -> HttpResponse:
@@ -110,6 +121,7 @@ def _form_page(
         "title": title,
         "fields": fields,
         "facts": shown,
+        "moments": history(desk.book, mission, row.pk, reader=desk.standing) if row is not None else [],
         "uses": uses_of(register, row) if row is not None else [],
         **(more or {}),
     }

@@ -1,58 +1,104 @@
-"""The page of a register: its table, searched and sorted, and the same as CSV."""
+"""The page of a register: its table, searched and sorted, and the same as a file."""
 
-import csv
+from collections.abc import Container
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
 from missions.errors import Invalid
+from plans import forms
 from plans.columns import Column
 from plans.desk import Desk, says_something
+from plans.editors import editors
 from plans.listing import listing_of
 from plans.register import Register
+from plans.sheets.cells import text_of, written
+from plans.sheets.files import TYPES, sheet_file
+from plans.sheets.links import Linked
 from plans.showing import fetch, in_words
 
-AT_ONCE = 9  # columns that can be read side by side; the others are one press away, and in the CSV
+AT_ONCE = 9  # columns that can be read side by side; the others are one press away, and in the files
+ROWS_AT_ONCE = 200
+ASKED = ("search", "ordering", "columns")
 
 
 def table_page(desk: Desk) -> HttpResponse:
-    """Show the register as a table, searched and sorted as asked, or as CSV; empty columns are left out."""
-    register, mission = desk.register, desk.mission
-    rows = list(fetch(register, _asked_for(desk)))
-    worded = [in_words(register, row, confidential=desk.confidential) for row in rows]
-    if desk.request.GET.get("format") == "csv":
-        return _csv(desk, worded)
+    """Show a register as a table, searched and sorted as asked, or as a file; empty columns are left out.
+
+    Who may write edits the table cell by cell (`plans.grid`).
+    """
+    register, asked = desk.register, desk.request.GET
+    rows = _asked_for(desk)
+    if asked.get("format") in TYPES:
+        kept = list(fetch(register, rows))
+        return sheet_file(
+            register, desk.columns, kept, desk.mission, by=desk.person, kind=str(asked["format"])
+        )
+    page = Paginator(rows, ROWS_AT_ONCE).get_page(asked.get("page"))
+    shown = list(
+        fetch(register, rows[page.start_index() - 1 : page.end_index()] if len(page) else rows.none())
+    )
+    worded = [in_words(register, row, confidential=desk.confidential) for row in shown]
     said = [column for column in desk.columns if _is_shown(column, register, worded)]
-    filled = said if desk.request.GET.get("columns") == "all" else _telling(said, register, worded)
+    filled = _columns(desk, said, worded)
     figures = {column.key for column in filled if any(_is_figure(row[column.key]) for row in worded)}
-    lines = [
-        {
-            "url": desk.shelf.url("row", mission, register.key, row.pk),
-            "sign": row.reference,
-            "cells": [
-                {
-                    "column": column,
-                    "value": words[column.key],
-                    "figure": column.key in figures,
-                    "says": says_something(words[column.key]),
-                }
-                for column in filled
-            ],
-        }
-        for row, words in zip(rows, worded, strict=True)
-    ]
+    links, may_write = Linked(desk.mission, desk.person), desk.may_write()
     context = {
         **desk.context(),
         "heads": [_head(desk, column, column.key in figures) for column in filled],
-        "lines": lines,
-        "sums": _sums(register, filled, worded) if len(rows) > 1 else [],
-        "search": desk.request.GET.get("search", ""),
-        "left_out": len(said) - len(filled),
+        "lines": [line_of(desk, row, filled, links if may_write else None, figures) for row in shown],
+        "sums": _sums(register, filled, rows) if page.paginator.count > 1 else [],
+        "search": asked.get("search", ""),
+        "left_out": (len(desk.columns) if may_write else len(said)) - len(filled),
+        "page": page,
+        "elsewhere": urlencode({name: asked[name] for name in ASKED if asked.get(name)}),
+        "editors": editors(filled, links) if may_write else [],
+        "adding": _adding(desk) if may_write else [],
+        "shown_columns": ",".join(column.key for column in filled),
     }
     return render(desk.request, "plans/register.html", context)
+
+
+def _columns(desk: Desk, said: list[Column], worded: list[dict[str, Any]]) -> list[Column]:
+    """Return the columns to show: all on demand, and for who writes also those that are empty."""
+    if desk.request.GET.get("columns") == "all":
+        return desk.columns if desk.may_write() else said
+    return _telling(said, desk.register, worded)
+
+
+def line_of(
+    desk: Desk, row: Any, columns: list[Column], links: Linked | None, figures: Container[str] = ()
+) -> dict[str, Any]:
+    """Return a row as a line of the table; with `links`, cells carry the text that is edited."""
+    words = in_words(desk.register, row, confidential=desk.confidential)
+    return {
+        "url": desk.shelf.url("row", desk.mission, desk.register.key, row.pk),
+        "id": row.pk,
+        "version": row.version,
+        "sign": row.reference,
+        "cells": [
+            {
+                "column": column,
+                "value": words[column.key],
+                "figure": column.key in figures or _is_figure(words[column.key]),
+                "says": says_something(words[column.key]),
+                "edited": links is not None and not column.read_only,
+                "text": text_of(written(column, row, links)) if links and not column.read_only else "",
+            }
+            for column in columns
+        ],
+    }
+
+
+def _adding(desk: Desk) -> list[dict[str, Any]]:
+    """Return the fields without which there is no row, for the form beneath the table."""
+    needed = [column for column in desk.writable if column.required]
+    return forms.describe(
+        desk.register, desk.mission, desk.person, values={}, errors={}, columns=needed, keep=""
+    )
 
 
 def _asked_for(desk: Desk) -> Any:
@@ -81,27 +127,6 @@ def _head(desk: Desk, column: Column, figure: bool) -> dict[str, Any]:
     }
 
 
-def _csv(desk: Desk, rows: list[dict[str, Any]]) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"{desk.mission.key}-{desk.register.key}.csv"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    writer = csv.writer(answer)
-    writer.writerow(column.title for column in desk.columns)
-    for row in rows:
-        writer.writerow(_plain(row[column.key]) for column in desk.columns)
-    return answer
-
-
-def _plain(value: Any) -> str:
-    """Return a cell for a spreadsheet; text that would be taken for a formula is marked as text."""
-    if isinstance(value, list):
-        value = "; ".join(str(item) for item in value)
-    if isinstance(value, bool):
-        value = _("yes") if value else ""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") and not _is_figure(value) else text
-
-
 def _is_shown(column: Column, register: Register, rows: list[dict[str, Any]]) -> bool:
     """The sign stands beside the heading; the mark of origin on the row's own page, where there is room."""
     if column.key in ("source", "reference"):
@@ -127,13 +152,17 @@ def _is_figure(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _sums(register: Register, columns: list[Column], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _sums(register: Register, columns: list[Column], rows: Any) -> list[dict[str, Any]]:
+    """Return the totals of all rows that are asked for, those on other pages too."""
     if not register.totals:
         return []
+    every = list(rows)
     return [
         {
             "column": column,
-            "value": sum(row[column.key] or 0 for row in rows) if column.key in register.totals else None,
+            "value": sum(getattr(row, column.attribute) or 0 for row in every)
+            if column.key in register.totals
+            else None,
         }
         for column in columns
     ]

@@ -13,5 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLAN}joint-programmes/<int:row>/start/", pages.start, name="start"),
     path(f"{PLAN}<slug:register>/", pages.register, name="register"),
     path(f"{PLAN}<slug:register>/new/", pages.row, name="add"),
+    path(f"{PLAN}<slug:register>/sheet/", pages.sheet, name="sheet"),
     path(f"{PLAN}<slug:register>/<int:row>/", pages.row, name="row"),
+    path(f"{PLAN}<slug:register>/<int:row>/cells/<str:column>/", pages.cell, name="cell"),
 ]

@@ -12,5 +12,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PROGRAMME}sign/", api.SignView.as_view(), name="api-joint-programme-sign"),
     path(f"{PROGRAMME}start/", api.StartView.as_view(), name="api-joint-programme-start"),
     path(f"{PLAN}<slug:register>/", api.PlanRowsView.as_view(), name="api-plan-rows"),
+    path(f"{PLAN}<slug:register>/sheet/", api.PlanSheetView.as_view(), name="api-plan-sheet"),
+    path(
+        f"{PLAN}<slug:register>/sheet/preview/",
+        api.PlanSheetPreviewView.as_view(),
+        name="api-plan-sheet-preview",
+    ),
     path(f"{PLAN}<slug:register>/<int:row>/", api.PlanRowView.as_view(), name="api-plan-row"),
 ]

@@ -16,10 +16,9 @@ from tests.processes import *  # noqa: F403 (fixtures)
 GUARDS = [
     import_module(name).TRIGGERS
     for name in (
-        "missions.migrations.0002_record_is_append_only",
-        "missions.migrations.0004_views_are_append_only",
-        "outputs.migrations.0009_classification",
-        "outputs.migrations.0008_templates",
+        "missions.migrations.0002_guards",
+        "outputs.migrations.0002_frozen_versions_guard",
+        "outputs.migrations.0003_published_templates_guard",
     )
 ]
 

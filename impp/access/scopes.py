@@ -65,6 +65,11 @@ def _output(person: Person, named: Named) -> Found:
     return Found(mission, "output", found.type, level=max(mission.classification, found.classification))
 
 
+def _mission_plan(person: Person, named: Named) -> Found:
+    _mission(person, named)
+    return _output(person, {"key": named["key"], "type": "mission-plan"})
+
+
 def _version(person: Person, named: Named) -> Found:
     rows = versions_for(person).select_related("output__mission__lead_department").defer("frozen")
     found = _told(rows, person, "output__mission").get(
@@ -191,7 +196,8 @@ SCOPES = {
         Scope("file", "the same; recorded at the highest marking of what is shown", _all),
         Scope("level", "who takes part; partners who are invited to the level", _level),
         Scope("output", "who takes part and is cleared for the output; partners invited to it", _output),
-        Scope("version", "the same, cleared for the marking of the version too", _version),
+        Scope("mission-plan", "who takes part and is cleared for the mission plan", _mission_plan),
+        Scope("version", "as for the output, cleared for the marking of the version too", _version),
         Scope("version-state", "the same; nothing of the text is shown", _unread(_version)),
         Scope("draft", "the same, cleared for the draft; partners for their own", _draft),
         Scope("document", "the same for a document; partners for their own", _document),

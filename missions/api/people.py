@@ -1,20 +1,21 @@
 """`missions/{key}/people/`: roles in a mission, given with dates; those of the bodies beside them."""
 
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from missions.errors import NotPermitted
-from missions.models import Assignment, ChairTerm, Member, Mission
-from missions.people import ROLES, change_role, entity_of, give_role, giver, named
+from missions.models import Assignment, ChairTerm, Member, Mission, Person
+from missions.people import ROLES, change_role, entity_of, give_role, giver, may_put_in_charge, named
 from missions.rest.parsers import StrictJSONParser
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Day, Row, Shape
 from missions.rest.views import MissionView
 from missions.roles import title_of
 
+DECIDERS = ("sg", "usg", "srsg", "rc-hc")
 FROM_BODIES = ("imtf-chair", "imtf-member", "impt-lead", "impt-member")
 Role = Literal[
     "planner",
@@ -38,6 +39,11 @@ class RoleChange(Shape):
     from_date: Day = Field(None, alias="from")  # type: ignore[assignment]
     until: Day | None = None
     acting_for: str | None = Field(None, description="Username of the decider for whom the role is held.")
+    scope: list[Annotated[str, StringConstraints(max_length=20)]] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Decision points to which an officer-in-charge is held; none: all of the decider's.",
+    )
 
 
 class RoleNew(RoleChange):
@@ -59,6 +65,7 @@ class RoleRow(Row):
     from_date: str = Field(alias="from")
     until: str | None
     acting_for: str | None
+    scope: list[str]
     version: int | None
 
 
@@ -74,6 +81,7 @@ def role_row(row: Assignment) -> dict[str, Any]:
         "from": row.from_date,
         "until": row.until,
         "acting_for": row.acting_for.username if row.acting_for else None,
+        "scope": row.scope.split(),
         "version": row.version,
     }
 
@@ -100,6 +108,7 @@ def _derived(row: Any, role: str) -> dict[str, Any]:
         "from": row.from_date,
         "until": row.until,
         "acting_for": None,
+        "scope": [],
         "version": None,
     }
 
@@ -118,7 +127,7 @@ class People(MissionView):
         search=("person", "name", "title"),
     )
     parser_classes = [StrictJSONParser]
-    writers = {"POST": ("planner", "custodian")}
+    writers = {"POST": ("planner", "custodian", *DECIDERS, "office")}
     verbs = {"POST": "give-role"}
     takes = {"POST": RoleNew}
     gives = {"GET": RoleRow, "POST": {201: RoleRow}}
@@ -129,7 +138,10 @@ class People(MissionView):
         return self.listed([role_row(row) for row in given] + derived_rows(self.mission))
 
     def post(self, request: Request, key: str) -> Response:
-        """Give a role: the planner; `srsg`, `rc-hc` and acting for a decider the custodian."""
+        """Give a role: the planner; `srsg`, `rc-hc` and acting for a decider the custodian.
+
+        A decider, or their office, names their own officer-in-charge: `acting_for` with `until`.
+        """
         self._may_give()
         body = self.body(RoleNew)
         row = give_role(
@@ -141,13 +153,19 @@ class People(MissionView):
             from_date=body.from_date,
             until=body.until,
             acting_for=named(body.acting_for, field="acting_for") if body.acting_for else None,
+            scope=body.scope,
         )
         where = request.build_absolute_uri(f"{request.path}{row.pk}/")
         return self.shown(role_row(row), version=row.version, status=201, location=where)
 
     def _may_give(self) -> None:
         """Judge the right to this very role before the other fields are read (403 before 400)."""
-        role = cast("dict[str, Any]", self.request.data).get("role")
+        asked = cast("dict[str, Any]", self.request.data)
+        role, whom = asked.get("role"), asked.get("acting_for")
+        if isinstance(whom, str) and may_put_in_charge(
+            self.person, Person.objects.filter(username=whom).first()
+        ):
+            return
         if isinstance(role, str) and role in ROLES and giver(role) not in self.standing().roles:
             raise NotPermitted(f"This is for: {title_of(giver(role))}.")
 
@@ -171,7 +189,9 @@ class OneRole(MissionView):
 
     def may(self, method: str) -> None:
         """Only who gives this role changes it."""
-        if method == "PATCH" and giver(self.found.role) not in self.standing().roles:
+        if method != "PATCH" or may_put_in_charge(self.person, self.found.acting_for):
+            return
+        if giver(self.found.role) not in self.standing().roles:
             raise NotPermitted(f"This is for: {title_of(giver(self.found.role))}.")
 
     def patch(self, request: Request, key: str, id: int) -> Response:  # noqa: A002 (the address's name)

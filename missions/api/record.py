@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from missions import record
 from missions.access import entries_in
 from missions.models import Entry
+from missions.record_search import SEARCHED, of_output
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Row
 from missions.rest.views import MissionView
@@ -99,13 +100,18 @@ class Record(MissionView):
             "kind": Filter(choices=Entry.Kind.values),
             "role": Filter("person_role"),
             "on": Filter("happened_on", kind="date"),
+            "from": Filter("happened_on__gte", kind="date", description="Happened on this day or later."),
+            "until": Filter("happened_on__lte", kind="date", description="Happened on this day or before."),
             "refused": Filter("refused", kind="boolean"),
         },
         ordering={"number": "number", "at": "at", "on": "happened_on"},
-        search=("sentence", "verb", "person_name"),
+        search=SEARCHED,
         changed_since="at",
     )
-    parameters = {"format": Filter(choices=("json", "csv"), description="`csv` gives all entries at once.")}
+    parameters = {
+        "format": Filter(choices=("json", "csv"), description="`csv` gives all entries at once."),
+        "output": Filter(description="What was written on an output, or decided on it: its type."),
+    }
     gives = {"GET": EntryRow}
 
     def get(self, request: Request, key: str) -> Response | StreamingHttpResponse:
@@ -113,6 +119,8 @@ class Record(MissionView):
         rows = entries_in(self.person, self.mission)
         rows = rows.select_related("person").order_by("-number")
         rows = rows.annotate(refused=Q(kind=Entry.Kind.REFUSAL))
+        if output := self.query("output"):
+            rows = of_output(rows, output)
         if self.query("format") == "csv":
             answer = StreamingHttpResponse(_lines(self.sifted(rows)), content_type="text/csv; charset=utf-8")
             answer["Content-Disposition"] = f'attachment; filename="record-{key}.csv"'
@@ -138,7 +146,7 @@ class RecordVerification(MissionView):
         )
 
 
-class _Echo:
+class Echo:
     """A file that hands each line on instead of keeping it."""
 
     def write(self, line: str) -> str:
@@ -147,14 +155,14 @@ class _Echo:
 
 
 def _lines(rows: Any) -> Iterator[str]:
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield "\ufeff" + writer.writerow(COLUMNS)  # the mark tells spreadsheets: UTF-8
     for entry in rows.iterator(chunk_size=500):
         row = entry_row(entry)
-        yield writer.writerow([_cell(row[column]) for column in COLUMNS])
+        yield writer.writerow([cell(row[column]) for column in COLUMNS])
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
     """Return a cell as text; one that a spreadsheet would take for a formula is quoted."""
     text = "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

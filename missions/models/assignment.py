@@ -7,7 +7,10 @@ from missions.models.person import Entity, Person
 
 
 class Assignment(models.Model):
-    """A person's role in one mission, from a day and perhaps until a day, perhaps for another."""
+    """A person's role in one mission, from a day and perhaps until a day, perhaps for another.
+
+    Who holds a role for a decider is their officer-in-charge; `scope` may narrow what they decide.
+    """
 
     class Role(models.TextChoices):
         PLANNER = "planner", "planner"
@@ -31,6 +34,7 @@ class Assignment(models.Model):
     acting_for = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="represented_by"
     )
+    scope = models.CharField(max_length=300, blank=True)  # decision points, by blanks; empty for all of them
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -1,5 +1,7 @@
 """What a planning body does: it meets, it takes decisions in its minute, and sets action points."""
 
+from datetime import date
+
 from django.db import models
 
 from missions.models.body import Body, Member
@@ -95,3 +97,12 @@ class ActionPoint(models.Model):
         if self.owner is not None:
             return self.owner.get_full_name()
         return self.entity_id or self.owner_name
+
+    @property
+    def owner_key(self) -> str:
+        """Return what a form or a script names its owner by: a username, an entity's code, else the words."""
+        return self.owner.username if self.owner else self.entity_id or self.owner_name
+
+    def days_over(self, today: date) -> int:
+        """Return how many days an open point is past its own on ``today``."""
+        return max((today - self.due).days, 0) if self.due and self.state == "open" else 0

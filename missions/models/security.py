@@ -23,6 +23,7 @@ class SecurityEvent(models.Model):
         SESSION_ENDED = "session-ended", "session ended"
         PASSWORD_CHANGED = "password-changed", "password changed"
         PASSWORD_SET = "password-set", "password set by a link"
+        TOKEN_REFUSED = "token-refused", "token refused"
         LINK_ASKED = "link-asked", "link for a new password asked for"
 
     person = models.ForeignKey(

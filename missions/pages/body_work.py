@@ -13,7 +13,7 @@ from missions import backstopping, deployments, reinforcing
 from missions.api import work_shapes as shapes
 from missions.api.body_shapes import BodyChange
 from missions.body_rows import PAGES
-from missions.forms import attempt, typed
+from missions.forms import attempt, typed, typed_on_row
 from missions.models import BackstoppingRequest, Body, BodyReview, Deployment, Mission, Reinforcement
 from missions.pages import body_work_fields as fields_of
 from missions.pages.body_seats import HEADINGS
@@ -34,7 +34,7 @@ def deployment(request: HttpRequest, key: str, number: int | None = None) -> Htt
     roles = deployments.SENDERS[found.direction] if found else deployments.ANY_SENDER
 
     def save() -> Deployment:
-        data, version = _typed(request)
+        data, version = typed_on_row(request.POST)
         if found is None:
             given = _rows(shapes.DeploymentNew.model_validate(data).given())
             return deployments.add_deployment(mission, by=person_of(request), **given)
@@ -65,7 +65,7 @@ def new_request(request: HttpRequest, key: str) -> HttpResponse:
     mission = visible_mission(request, key)
 
     def save() -> BackstoppingRequest:
-        data, _version = _typed(request)
+        data, _version = typed_on_row(request.POST)
         given = shapes.RequestNew.model_validate(data).given()
         return backstopping.ask(mission, by=person_of(request), **given)
 
@@ -91,7 +91,7 @@ def one_request(request: HttpRequest, key: str, number: int) -> HttpResponse:
     found = get_object_or_404(BackstoppingRequest, body__mission=mission, pk=number)
 
     def save() -> BackstoppingRequest:
-        data, version = _typed(request)
+        data, version = typed_on_row(request.POST)
         said = shapes.RequestAnswer.model_validate(data)
         return backstopping.answer(
             mission, found, by=person_of(request), text=said.answer, on=said.on, if_version=version
@@ -119,7 +119,7 @@ def one_review(request: HttpRequest, key: str, number: int) -> HttpResponse:
     found = get_object_or_404(BodyReview.objects.select_related("body"), body__mission=mission, pk=number)
 
     def save() -> BodyReview:
-        data, version = _typed(request)
+        data, version = typed_on_row(request.POST)
         given = shapes.ReviewHeld.model_validate(data).given()
         given["terms"] = given.pop("terms_of_reference", "")
         return backstopping.hold_review(mission, found, by=person_of(request), if_version=version, **given)
@@ -170,7 +170,7 @@ def one_reinforcement(request: HttpRequest, key: str, number: int) -> HttpRespon
     found = get_object_or_404(Reinforcement, body__mission=mission, pk=number)
 
     def save() -> Reinforcement:
-        data, version = _typed(request)
+        data, version = typed_on_row(request.POST)
         said = shapes.ReinforcementAnswer.model_validate({**data, "ordered": data.get("ordered") == "yes"})
         return reinforcing.answer_reinforcement(
             mission,
@@ -203,7 +203,7 @@ def arrangements(request: HttpRequest, key: str) -> HttpResponse:
     body = mission.bodies.filter(kind=IMPT).first() or Body(mission=mission, kind=IMPT)
 
     def save() -> Body:
-        data, version = _typed(request)
+        data, version = typed_on_row(request.POST)
         given = {"location": "", "reporting_line": "", **BodyChange.model_validate(data).given()}
         return reinforcing.arrange(mission, IMPT, by=person_of(request), if_version=version, **given)
 
@@ -253,12 +253,6 @@ def _page(
         tried=tried,
         not_for_you="" if may else _("This is for %(who)s.") % {"who": for_whom(*roles)},
     )
-
-
-def _typed(request: HttpRequest) -> tuple[dict[str, Any], int | None]:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
-    return data, int(seen) if seen.isdigit() else None
 
 
 def _rows(given: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from missions.action_points import KEEPERS
 from missions.api.work_shapes import MeetingChange
 from missions.body_rows import PAGES
-from missions.forms import attempt, typed
+from missions.forms import attempt, typed_on_row, whole_number
 from missions.meetings import TAKES_PART, add_meeting, change_meeting, meetings_for, one_sided
 from missions.models import ActionPoint, Attendance, Body, Meeting, Member, Mission
 from missions.pages.body_seats import HEADINGS, seat_title
@@ -84,14 +84,12 @@ def _rows(request: HttpRequest, mission: Mission, kind: str) -> QuerySet[Meeting
 
 
 def _save(request: HttpRequest, mission: Mission, kind: str, found: Meeting | None) -> Meeting:
-    data = typed(request.POST, lines=("decisions", "others"))
-    seen = str(data.pop("version", ""))
+    data, version = typed_on_row(request.POST, lines=("decisions", "others"))
     there = [{"name": name, "state": "present"} for name in data.pop("others", [])]
     there += _attending({name: data.pop(name) for name in list(data) if name.startswith((MEMBER, SENT))})
     given = MeetingChange.model_validate({**data, "attendance": there}).columns()
     if found is None:
         return add_meeting(mission, kind, by=person_of(request), **given)
-    version = int(seen) if seen.isdigit() else None
     given = {"agenda": "", "minute": "", "decisions": [], **given}
     return change_meeting(mission, kind, found, by=person_of(request), if_version=version, **given)
 
@@ -101,7 +99,7 @@ def _attending(data: dict[str, Any]) -> list[dict[str, Any]]:
     numbers = [name.removeprefix(MEMBER) for name in data if name.startswith(MEMBER)]
     return [
         {
-            "member": int(number) if number.isdigit() else None,
+            "member": whole_number(number, digits=18),
             "state": data[f"{MEMBER}{number}"],
             "represented_by": data.get(f"{SENT}{number}", ""),
         }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from missions.api import body_shapes as shapes
-from missions.forms import Attempt, attempt, typed
+from missions.forms import Attempt, attempt, typed, typed_on_row, whole_number
 from missions.models import Body, Classification, Document, Member, Mission, Person
 from missions.pages.bodies import HEADINGS, PAGES, givers_of
 from missions.pages.body_seats import TITLES, seat_title
@@ -100,20 +100,17 @@ def _add(request: HttpRequest, mission: Mission, kind: str) -> Member:
 
 
 def _change(request: HttpRequest, mission: Mission, kind: str, member: Member) -> Member:
-    data = _numbered(typed(request.POST, ticks=TICKS[kind]))
-    if_version = data.pop("version", None)
-    given = CHANGE[kind].model_validate(data).given()
+    data, seen = typed_on_row(request.POST, ticks=TICKS[kind])
+    given = CHANGE[kind].model_validate(_numbered(data)).given()
     given |= {name: None for name in CLEARED[kind] if name in request.POST and name not in given}
     given = {name: value for name, value in _rows(mission, given).items() if getattr(member, name) != value}
-    seen = int(if_version) if str(if_version).isdigit() else None
     return change_member(mission, kind, member, by=person_of(request), if_version=seen, **given)
 
 
 def _numbered(data: dict[str, Any]) -> dict[str, Any]:
     """A document is chosen by its number; whatever else is sent there, the shape refuses."""
-    if str(data.get("letter", "")).isdigit():
-        data["letter"] = int(data["letter"])
-    return data
+    number = whole_number(str(data.get("letter", "")), digits=18)
+    return data if number is None else data | {"letter": number}
 
 
 def _rows(mission: Mission, given: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from missions.api.people import RoleChange, RoleNew
-from missions.forms import attempt, typed
+from missions.body_rows import PAGES
+from missions.forms import attempt, typed, typed_on_row
 from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.pages.choices import entity_choices, person_choices
 from missions.pages.ground import context, done, for_whom, form_page, person_of, standing_in, visible_mission
@@ -17,7 +18,6 @@ from missions.people import BY_CUSTODIAN, change_role, entity_of, give_role, nam
 from missions.roles import title_of
 
 ORDER = ("planner", "pbso", "sg", "usg", "srsg", "rc-hc", "mission-staff", "unct-member", "field", "partner")
-BODIES = {"imtf": "task-force", "impt": "planning-team"}
 
 
 @login_required
@@ -111,13 +111,11 @@ def _give(request: HttpRequest, mission: Mission) -> Assignment:
 
 
 def _change(request: HttpRequest, mission: Mission, row: Assignment) -> Assignment:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
+    data, version = typed_on_row(request.POST)
     given = RoleChange.model_validate(data).given()
     given |= {
         name: None for name in ("entity", "until", "acting_for") if name in request.POST and name not in given
     }
-    version = int(seen) if seen.isdigit() else None
     return change_role(mission, row, by=person_of(request), if_version=version, **_rows(given))
 
 
@@ -199,7 +197,7 @@ def _seated(term: ChairTerm | Member) -> dict[str, Any]:
         "until": term.until,
         "acting_for": "",
         "number": None,
-        "page": BODIES[kind],
+        "page": PAGES[kind],
     }
 
 

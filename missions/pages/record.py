@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,35 +14,47 @@ from django.views.decorators.http import require_GET
 
 from missions import record
 from missions.access import entries_in
-from missions.models import Entry, Mission
+from missions.models import Entry, Mission, Person
 from missions.onwards import onwards_from
 from missions.pages.ground import context, person_of, visible_mission
+from missions.record_search import asked, sifted
 from missions.roles import title_of
 
 PAGE = 50
-FILTERS = ("person", "verb", "output", "kind")
 
 
 @login_required
 @require_GET
 def record_page(request: HttpRequest, key: str) -> HttpResponse:
-    """Show the record; filters by person, act, output and kind stand in the address."""
+    """Show the record; words, person, act, output, kind and days that are asked for stand in the address."""
     mission = visible_mission(request, key)
-    chosen = {name: request.GET.get(name, "").replace("\0", "") for name in FILTERS}
+    chosen = asked(request.GET)
     seen = entries_in(person_of(request), mission)
     rows = sifted(seen, chosen).order_by("-number")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     onwards = onwards_from(person_of(request), mission, list(page.object_list))
+    holders = Person.objects.filter(username__in={entry.acting_for for entry in page.object_list} - {""})
+    names = {holder.username: holder.get_full_name() for holder in holders}
     shown = context(
         mission,
         (_("Record"), ""),
         entries=[
-            {**entry_shown(entry, mission), "onward": onwards.get(entry.pk)} for entry in page.object_list
+            {
+                **entry_shown(entry, mission),
+                "onward": onwards.get(entry.pk),
+                "acting_for": names.get(entry.acting_for, entry.acting_for),
+            }
+            for entry in page.object_list
         ],
         page=page,
+        count=seen.count() if mission.as_guest else mission.record_number,
         chosen=chosen,
         any_chosen=any(chosen.values()),
         filters=_filters(seen),
+        days=[
+            {"name": "from", "label": _("Happened from"), "value": chosen["from"]},
+            {"name": "until", "label": _("until"), "value": chosen["until"]},
+        ],
         query=urlencode({name: value for name, value in chosen.items() if value}),
         csv=_csv(mission, chosen),
         proof=record.verify(mission) if request.GET.get("verify") else None,
@@ -56,20 +68,6 @@ def verification(request: HttpRequest, key: str) -> HttpResponse:
     """Walk the chain of hashes now: the part of the record's page that says whether it holds."""
     mission = visible_mission(request, key)
     return render(request, "missions/_proof.html", {"proof": record.verify(mission), "mission": mission})
-
-
-def sifted(rows: QuerySet[Entry], chosen: dict[str, str]) -> QuerySet[Entry]:
-    """Return the entries that fit; an output is named by what was written, or decided on."""
-    if chosen["person"]:
-        rows = rows.filter(person__username=chosen["person"])
-    if chosen["verb"]:
-        rows = rows.filter(verb=chosen["verb"])
-    if chosen["kind"]:
-        rows = rows.filter(kind=chosen["kind"])
-    if chosen["output"]:
-        output = chosen["output"]
-        rows = rows.filter(Q(detail__output=output) | Q(detail__hashes__has_key=output))
-    return rows
 
 
 def entry_shown(entry: Entry, mission: Mission) -> dict[str, Any]:
@@ -122,6 +120,6 @@ def _kinds() -> list[tuple[str, str]]:
 
 
 def _csv(mission: Mission, chosen: dict[str, str]) -> str:
-    """Return the address of the same as a table; it knows no outputs, so that choice is left out."""
-    query = {"format": "csv"} | {name: chosen[name] for name in ("person", "verb", "kind") if chosen[name]}
+    """Return the address of the same entries as a table."""
+    query = {"format": "csv"} | {name: value for name, value in chosen.items() if value}
     return f"/api/v1/missions/{mission.key}/record/?{urlencode(query)}"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from missions.api import body_shapes as shapes
-from missions.forms import attempt, typed
+from missions.forms import attempt, typed_on_row
 from missions.models import Body, Mission, SubGroup
 from missions.pages.bodies import EDITORS, HEADINGS, PAGES
 from missions.pages.ground import context, done, for_whom, form_page, person_of, standing_in, visible_mission
@@ -84,24 +84,20 @@ def _context(mission: Mission, kind: str, text: str) -> dict[str, Any]:
 
 
 def _save(request: HttpRequest, mission: Mission, kind: str, found: SubGroup | None) -> SubGroup:
-    data = typed(request.POST, lines=("members",))
-    seen = str(data.pop("version", ""))
+    data, version = typed_on_row(request.POST, lines=("members",))
     if found is None:
         given = shapes.SubGroupNew.model_validate(data).given()
         return add_sub_group(mission, kind, by=person_of(request), **given)
     given = {"task": "", "until": None, **shapes.SubGroupChange.model_validate(data).given()}
-    version = int(seen) if seen.isdigit() else None
     return change_sub_group(mission, kind, found, by=person_of(request), if_version=version, **given)
 
 
 def _write_terms(request: HttpRequest, mission: Mission, kind: str) -> Body:
-    data = typed(request.POST)
-    seen = str(data.pop("version", ""))
+    data, version = typed_on_row(request.POST)
     text = shapes.TermsChange.model_validate({"terms_of_reference": "", **data}).terms_of_reference
     text = "\n".join(text.splitlines())
     if text.strip() == in_force(kind, "").strip():
         text = ""
-    version = int(seen) if seen.isdigit() else None
     return elaborate_terms(mission, kind, by=person_of(request), text=text, if_version=version)
 
 

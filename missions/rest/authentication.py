@@ -23,6 +23,7 @@ class TokenAuthentication(authentication.BaseAuthentication):
             return None
         row = tokens.holder(header[1]) if len(header) == 2 else None
         if row is None:
+            _note_refused(request, header[-1])
             raise exceptions.AuthenticationFailed("The token is not known, has ended or was revoked.")
         view = (request.parser_context or {}).get("view")
         if not getattr(view, "checks_scope", False):  # a view of another make: refuse here, deny by default
@@ -41,6 +42,13 @@ class SessionAuthentication(authentication.SessionAuthentication):
     def authenticate_header(self, request: Request) -> str:
         """Return the challenge sent with 401, so that a missing sign-in is not taken for a 403."""
         return CHALLENGE
+
+
+def _note_refused(request: Request, token: str) -> None:
+    """Keep a refused token in the log of sign-in: under whose it was, or under nobody, counted by the day."""
+    from missions.sign_in import log  # noqa: PLC0415 (the library of sign-in is loaded once models are)
+
+    log.note(request._request, tokens.whose(token), log.Kind.TOKEN_REFUSED)  # noqa: SLF001
 
 
 def check_scope(request: Request, row: Any = None) -> None:

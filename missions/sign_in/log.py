@@ -18,7 +18,7 @@ from missions.models import Person
 from missions.models.security import SecurityEvent
 
 Kind = SecurityEvent.Kind
-COUNTED = (Kind.FAILED, Kind.LOCKED, Kind.FACTOR_FAILED, Kind.LINK_ASKED, Kind.REFUSED)
+COUNTED = (Kind.FAILED, Kind.LOCKED, Kind.FACTOR_FAILED, Kind.LINK_ASKED, Kind.REFUSED, Kind.TOKEN_REFUSED)
 
 
 def note(request: HttpRequest | None, person: Person | None, kind: Kind, what: str = "") -> None:

@@ -18,10 +18,14 @@ from planning_levels.showing.dashboards import mission_dashboard, portfolio_as_d
 class PendingRow(Row):
     """One thing that waits for the person who asks."""
 
-    kind: str = Field(description="decision, release, confirmation, turn, notice, task, comments or overdue")
+    kind: str = Field(
+        description="decision, release, confirmation, turn, notice, task, review, request, action-point, "
+        "comments or overdue"
+    )
     mission: str
     title: str
     since: str | None
+    due: str | None = Field(description="For a decision a day set from outside, else the day of the thing.")
     href: str
 
 
@@ -30,13 +34,13 @@ class PendingList(View):
 
     listing = Listing(
         filters={"kind": Filter(), "mission": Filter()},
-        ordering=("since", "kind", "mission"),
+        ordering=("due", "since", "kind", "mission"),
         search=("title",),
     )
     gives = {"GET": PendingRow}
 
     def get(self, request: Request) -> Response:
-        """List what waits: decisions, clearances, comments, tasks, what is overdue."""
+        """List what waits: decisions first, by outside date, then age; then all else in that order."""
         return self.listed([item.as_data() for item in pending_for(self.person)])
 
 

@@ -80,14 +80,13 @@ class ActionPointView(MissionView):
     def row(self, point: ActionPoint) -> dict[str, Any]:
         """Return a point as the API shows it; `days_over` counts from its day to the day asked for."""
         today = self.mission.today()
-        over = (today - point.due).days if point.due and point.state == "open" else 0
         return {
             "id": point.pk,
             "text": point.text,
-            "owner": point.owner.username if point.owner else point.entity_id or point.owner_name,
+            "owner": point.owner_key,
             "owner_name": point.who,
             "due": point.due,
-            "days_over": max(over, 0),
+            "days_over": point.days_over(today),
             "state": point.state,
             "set_on": point.set_on,
             "ended_on": point.done_on or point.dropped_on,

@@ -170,7 +170,8 @@ class DecisionRow(Row):
     decider: str
     decider_title: str
     office: str
-    acting_for: str | None
+    acting_for: str | None = Field(description="Sign-in of whom an officer-in-charge decided for.")
+    taken_for: str | None = Field(description="The same person by name and title.")
     decided_on: str
     recorded_at: str
     cycle: int

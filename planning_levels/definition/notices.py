@@ -13,7 +13,7 @@ ROWS = (*OF_DECISIONS, *OF_WORK, *OF_BODIES)
 
 SILENT: tuple[Silent, ...] = (
     Silent(
-        ("add-row", "change-row", "remove-row", "record-measurement", "change-measurement",
+        ("add-row", "change-row", "remove-row", "import-rows", "record-measurement", "change-measurement",
          "remove-measurement", "record-observation", "change-observation", "remove-observation",
          "open-review", "remove-review", "add-finding", "sign-joint-programme", "start-joint-programme"),
         "Registers grow line by line; the outputs that draw them in, and reviews that close, are told.",
@@ -25,6 +25,10 @@ SILENT: tuple[Silent, ...] = (
     Silent(
         ("add-sub-group", "change-sub-group", "elaborate-terms", "arrange-body"),
         "The body arranges its own work; who takes a seat in it was told.",
+    ),
+    Silent(
+        ("take-up-deviation", "set-deviation-aside"),
+        "The list of deviations shows what became of each; a lesson is told with what takes it up.",
     ),
     Silent(
         ("settle-action-point",),

@@ -18,6 +18,8 @@ from planning_levels.models.fact import (
     Recommendation,
     TransitionAnswer,
 )
+from planning_levels.models.hand_over import HandOver, HandOverItem
+from planning_levels.models.lesson import LessonCandidate
 from planning_levels.models.notice import Mail, Notice, ToldUpTo, Wishes
 from planning_levels.models.run import LevelRun
 from planning_levels.models.submission import ReleaseStep, Submission, SubmissionBasis
@@ -42,6 +44,9 @@ __all__ = [
     "EndorsementPosition",
     "Event",
     "GatePlan",
+    "HandOver",
+    "HandOverItem",
+    "LessonCandidate",
     "LevelEntry",
     "LevelRun",
     "Mail",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from missions.body_rows import PAGES
 from missions.models import Entry, Mission, Person
 from outputs.definition import OUTPUTS
 from outputs.models import Comment, Output, Round, Upload, Version
@@ -19,7 +20,6 @@ from planning_levels.models import (
 )
 from planning_levels.verbs.deciding import outstanding_steps
 
-BODIES = {"imtf": "task-force", "impt": "planning-team"}
 GATES = {"revision": "DP-3.1a", "transition": "DP-3.1b"}
 OF_THE_ACT = {"decline-initiation": "DP-INIT", "endorse-mission-plan": "GATE-UNCT"}
 
@@ -106,7 +106,7 @@ def facts_of(entry: Entry, mission: Mission | None) -> Facts:
     """Read what an entry of the record is about."""
     detail = entry.detail
     facts = Facts(mission=mission, output=_output(detail.get("output")))
-    facts.body = BODIES.get(str(detail.get("body", "")), "")
+    facts.body = PAGES.get(str(detail.get("body", "")), "")
     if mission is None:
         return facts
     _read_output(facts, detail)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from missions import seats
+from missions.body_rows import PAGES
 from missions.models import Assignment, Body, ChairTerm, Member, Mission
 from missions.models.mission import State
 from outputs.models import Round, Version
@@ -24,7 +25,7 @@ from planning_levels.models import (
     PaperDecision,
     Submission,
 )
-from planning_levels.notices.facts import BODIES, Facts
+from planning_levels.notices.facts import Facts
 from planning_levels.notices.people import People, named
 from planning_levels.notices.telling import write
 from planning_levels.position import mandate_of
@@ -119,7 +120,7 @@ def _seats(mission: Mission, today: date) -> Iterator[Due]:
     for kind, rows in (("member", members), ("chair", chairs)):
         for row in rows:
             if row.until:
-                facts = Facts(mission, person=row.person, body=BODIES[row.body.kind], due=row.until)
+                facts = Facts(mission, person=row.person, body=PAGES[row.body.kind], due=row.until)
                 yield Due(f"{kind}-{row.pk}", row.until, facts)
 
 
@@ -134,7 +135,7 @@ def _empty_seats(mission: Mission, today: date) -> Iterator[Due]:
     left = [row.until for row in members if row.seat in empty and row.until and row.until < today]
     if empty:
         since = max(left, default=force.established_on or mission.opened_on)
-        yield Due("+".join(empty), since, Facts(mission, body=BODIES["imtf"], due=since))
+        yield Due("+".join(empty), since, Facts(mission, body=PAGES["imtf"], due=since))
 
 
 def _mandates(mission: Mission, today: date) -> Iterator[Due]:

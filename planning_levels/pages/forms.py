@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 
 from missions import documents
 from missions.access import documents_for
+from missions.forms import whole_number
 from missions.models import Entity, Mission, Person
 from monitoring.models import Review
 from planning_levels.models import Recommendation
@@ -210,6 +211,7 @@ def document_of(name: str, post: QueryDict, files: Mapping[str, Any], mission: M
     title = post.get(f"{name}_title", "").strip()
     if isinstance(uploaded, UploadedFile):
         return documents.add(mission, by=by, file=uploaded, title=title or uploaded.name or "Document").pk
-    if post.get(name, "").isdigit():
-        return int(str(post[name]))
+    chosen = whole_number(str(post.get(name, "")), digits=18)
+    if chosen is not None:
+        return chosen
     return {"title": title} if title else None

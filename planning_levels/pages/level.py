@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from missions.forms import whole_number
 from outputs.definition import OUTPUTS
 from planning_levels.definition import DECISION_POINTS, LEVELS
 from planning_levels.next_step import decider_title
@@ -25,8 +26,8 @@ def level_page(request: HttpRequest, key: str, code: str) -> HttpResponse:
     context = context_of(request, mission, (f"Level {code}", ""))
     reading: Reading = context["reading"]
     runs = [run for run in reading.runs if run.level == code]
-    asked = request.GET.get("cycle", "")
-    cycle = int(asked) if asked.isdigit() and len(asked) < 4 else (runs[-1].cycle if runs else mission.cycle)
+    asked = whole_number(request.GET.get("cycle", ""), digits=3)
+    cycle = asked if asked is not None else (runs[-1].cycle if runs else mission.cycle)
     run = next((item for item in runs if item.cycle == cycle), None)
     context |= {
         "level": definition,

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from missions.forms import Attempt, attempt
+from missions.forms import Attempt, attempt, whole_number
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from planning_levels.definition.acts_within import WITHIN
@@ -56,8 +56,8 @@ def now_fragment(request: HttpRequest, key: str, output: str) -> HttpResponse:
 def _carry_out(request: HttpRequest, key: str, output: str) -> Version:
     mission = visible_mission(request, key)
     verb = request.POST.get("verb", "")
-    number = request.POST.get("number", "")
-    if verb not in versions.ACTS_ON_VERSIONS or not number.isdigit() or len(number) > 9:
+    number = whole_number(request.POST.get("number", ""))
+    if verb not in versions.ACTS_ON_VERSIONS or number is None:
         raise Http404
     data: dict[str, Any] = {}
     explained = {
@@ -69,7 +69,7 @@ def _carry_out(request: HttpRequest, key: str, output: str) -> Version:
         data["explanations"] = explained
     if request.POST.get("entity"):
         data["entity"] = request.POST["entity"]
-    return versions.act_on(verb, mission, output, int(number), by=person_of(request), data=data)
+    return versions.act_on(verb, mission, output, number, by=person_of(request), data=data)
 
 
 def _acts(context: dict[str, Any], output: str, version: Version) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from planning_levels.definition import ACTS
 from planning_levels.reading import Reading
 from planning_levels.showing.blockers import notices, stopping
 from planning_levels.verbs import VERBS, Verb, readiness_of
-from planning_levels.verbs.door import permitted
+from planning_levels.verbs.door import may_carry_out
 
 
 @cache
@@ -43,7 +43,7 @@ def action_as_data(name: str, reading: Reading, standing: Standing) -> dict[str,
         "title": verb.act.title,
         "href": address(reading.mission.key, name),
         "method": "POST",
-        "permitted": standing.any_of(permitted(verb.act, reading)) is not None,
+        "permitted": may_carry_out(verb.act, reading, standing),
         "ready": not stops,
         "blockers": stops,
         "notices": notices(found),

@@ -2,11 +2,23 @@
 
 from typing import Any
 
+from missions.models import Person
 from planning_levels.definition import ACTS
 from planning_levels.models import Decision, Event, PaperDecision
 from planning_levels.showing.waiting import basis_rows
 
 Shown = dict[str, Any]
+
+
+def for_whom(item: Decision) -> str:
+    """Return the office-holder for whom an officer-in-charge decided, by name and title; else nothing."""
+    if not item.acting_for:
+        return ""
+    whom = Person.objects.filter(username=item.acting_for).first()
+    if whom is None:
+        return item.acting_for
+    name = whom.get_full_name()
+    return name if whom.title in ("", name) else f"{name}, {whom.title}"
 
 
 def decision_row(item: Decision) -> Shown:
@@ -20,6 +32,7 @@ def decision_row(item: Decision) -> Shown:
         "decider_title": item.decider_title,
         "office": item.office,
         "acting_for": item.acting_for or None,
+        "taken_for": for_whom(item) or None,
         "decided_on": item.decided_on,
         "recorded_at": item.recorded_at,
         "cycle": item.cycle,

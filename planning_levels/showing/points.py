@@ -136,14 +136,14 @@ def _outcome(decided: Answer | None) -> Shown:
 
 
 def _state(reading: Reading, point: DecisionPoint, package: Submission | None, decided: Any) -> str:
-    if package is not None or _asked_otherwise(reading, point.id):
+    if package is not None or asked_otherwise(reading, point.id):
         return "waiting"
     if decided is not None and decided.outcome != "declined":
         return "passed"
     return "open" if _reached(reading, point) else "not_reached"
 
 
-def _asked_otherwise(reading: Reading, gate: str) -> bool:
+def asked_otherwise(reading: Reading, gate: str) -> bool:
     """Tell whether a point is waited for without a package: Council, country team, recommendation."""
     if reading.mission.ended:
         return False

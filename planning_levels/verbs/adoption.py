@@ -7,10 +7,12 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from missions.blockers import Blocker, blocker
+from missions.errors import Invalid
 from missions.models import Body
 from missions.models.mission import Transfer
 from outputs.models import Version
-from planning_levels.models import EndorsementPosition, LevelRun, Validation
+from planning_levels import unct
+from planning_levels.models import Decision, EndorsementPosition, LevelRun, Validation
 from planning_levels.readiness import level_2_2
 from planning_levels.reading import Reading
 from planning_levels.verbs import deciding, runs
@@ -143,6 +145,29 @@ def _endorse_ready(case: Case[EndorsementFields]) -> Iterator[Blocker]:
         yield deciding.basis_changed(case, "mission-plan")
 
 
+def _keep_positions(case: Case[EndorsementFields], decision: Decision) -> None:
+    """Keep what each head of agency said; who is of the country team and said nothing gave no answer."""
+    said: dict[str, Position] = {}
+    for number, item in enumerate(case.fields.positions):
+        if not item.entity or item.entity in said:
+            why = "This head of agency is listed twice." if item.entity else "Name the agency."
+            raise Invalid(why, field=f"positions.{number}.entity")
+        said[item.entity] = item
+    silent = (code for code in unct.agencies(case.mission, case.on) if code not in said)
+    kept = [*said.values(), *(Position(entity=code, position="no-answer") for code in silent)]
+    EndorsementPosition.objects.bulk_create(
+        EndorsementPosition(decision=decision, entity=item.entity, position=item.position, text=item.text)
+        for item in kept
+    )
+    against = [item.entity for item in kept if item.position == "declines"]
+    if against and case.fields.outcome == "endorsed":
+        case.acting.flag(
+            "agency-declines",
+            f"The UNCT endorsed the Mission Plan; declined by: {', '.join(against)}.",
+            f"{case.here}endorsement/",
+        )
+
+
 @verb("endorse-mission-plan", EndorsementFields, _endorse_ready, level=lambda case: "2.2")
 def endorse_mission_plan(case: Case[EndorsementFields]) -> None:
     """Record the UNCT's answer on the very version before or in force (T18, C 2.2).
@@ -159,10 +184,7 @@ def endorse_mission_plan(case: Case[EndorsementFields]) -> None:
     if fields.reservation:
         decision.reason = "\n\n".join(filter(None, (fields.reason, fields.reservation)))
         decision.save(update_fields=["reason"])
-    EndorsementPosition.objects.bulk_create(
-        EndorsementPosition(decision=decision, entity=item.entity, position=item.position, text=item.text)
-        for item in fields.positions
-    )
+    _keep_positions(case, decision)
     if fields.outcome == "declined":
         case.say("The UNCT declined to endorse; plan and Level 3.1 go on, Level 2.2 stays open.")
         return

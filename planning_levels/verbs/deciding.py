@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from missions import action_points
 from missions.blockers import Blocker, blocker
-from missions.errors import Invalid
+from missions.door import Passage
+from missions.errors import Invalid, NotPermitted
 from missions.models import Deviation
 from planning_levels.definition.shape import Act
 from planning_levels.models import Decision, DecisionBasis, DecisionCondition, Submission
+from planning_levels.readiness.preparing import self_prepared
 from planning_levels.reading import Reading
 from planning_levels.verbs.fields import DecisionFields
 
@@ -42,6 +44,8 @@ def blockers(case: "Case[Any]", *, preview: bool = False) -> Iterator[Blocker]:
         waiting = outstanding_steps(submission)
         if waiting:
             yield blocker("not-released", f"The clearance chain waits for: {', '.join(waiting)}.", case.here)
+        if case.act.decides and not preview:
+            yield from self_prepared(case.reading, submission, case.by)
     yield from _basis(case, submission)
     if not preview and isinstance(case.fields, DecisionFields):
         accepted = set(case.fields.accepts)
@@ -91,10 +95,27 @@ def accept(case: "Case[Any]", explained: AbstractSet[str] = frozenset()) -> None
     )
 
 
+def check_charge(step: Passage, act: Act, reading: Reading) -> None:
+    """Raise NotPermitted (403) for an officer-in-charge whose time does not cover what this act decides."""
+    standing, role = step.standing, step.role
+    if not standing.covers(role, points_of(act, reading)):
+        points = ", ".join(sorted(standing.limits[role]))
+        raise NotPermitted(f"As officer-in-charge you decide at {points} only.")
+
+
+def points_of(act: Act, reading: Reading) -> set[str]:
+    """Return the decision points at which an act decides; for a return, where a package waits."""
+    if act.decides or not act.follows_submission:
+        return set(act.decides)
+    return {item.gate for item in reading.open_submissions}
+
+
 def decide(case: "Case[Any]", gate: str, outcome: str, *, submission: Submission | None = None) -> Decision:
     """Store the decision with decider, office, basis and conditions, and close the package."""
     package = submission or case.reading.open_submission(gate)
     acting = case.acting
+    if not acting.standing.covers(acting.role, {gate}):  # a return names its package only in its fields
+        raise NotPermitted(f"As officer-in-charge you do not decide at {gate}.")
     decision = Decision.objects.create(
         mission=case.mission,
         run=case.reading.standing_run,

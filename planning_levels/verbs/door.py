@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
+from django.db import transaction
+
 from missions import deviations
 from missions.blockers import Blocker, blocker, missing
 from missions.door import Passage, ended_blocker, passage
 from missions.errors import Invalid
 from missions.models import Entry, Mission, Person
 from missions.process import Position
+from missions.roles import Standing
 from missions.sign_in.confirming import demand
 from planning_levels.definition import ACTS
 from planning_levels.definition.shape import Act
@@ -148,6 +151,7 @@ def perform(
         locked = cast("Process", step.mission)
         reading = Reading(locked)
         step.permit(*permitted(chosen.act, reading))
+        deciding.check_charge(step, chosen.act, reading)
         if is_decision(name):
             demand(locked, (paper.confirmed_by or by) if paper else by)
         fields = read(chosen.fields, data)
@@ -182,6 +186,16 @@ def perform(
         step.sentence = step.sentence or chosen.act.done
         step.detail = step.detail or _detail(case, raised)
     return case.result if case.result is not None else locked
+
+
+def rehearse(name: str, mission: Mission, *, by: Person, data: dict[str, Any]) -> None:
+    """Carry a verb out and take it back, so that a person is asked to confirm only what will go through.
+
+    Raises what `perform` raises. Nothing is kept of it: neither what it did, nor that it was refused.
+    """
+    with transaction.atomic():
+        perform(name, mission, by=by, data=data)
+        transaction.set_rollback(True)
 
 
 def is_decision(name: str) -> bool:
@@ -221,6 +235,12 @@ def permitted(act: Act, reading: Reading) -> tuple[str, ...]:
         else:
             roles.append(role)
     return tuple(roles)
+
+
+def may_carry_out(act: Act, reading: Reading, standing: Standing) -> bool:
+    """Tell whether somebody of this standing may carry out an act now, an officer-in-charge within limits."""
+    role = standing.any_of(permitted(act, reading))
+    return role is not None and standing.covers(role, deciding.points_of(act, reading))
 
 
 def on_hold(case: Case[Any]) -> Iterator[Blocker]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from missions.errors import Invalid
+from missions.errors import Forged, Invalid
 from missions.rest.shapes import Day
 
 __all__ = [
@@ -59,18 +59,22 @@ class DecisionFields(Fields):
 
 
 F = TypeVar("F", bound=Fields)
+# What no form and no description offers: a field that a decision does not have, an outcome that is none.
+NEVER_OFFERED = frozenset({"extra_forbidden", "literal_error"})
 
 
 def read(shape: type[F], data: dict[str, Any]) -> F:
-    """Read raw data into a shape; Invalid (400) names every field that does not fit."""
+    """Read raw data into a shape; Invalid (400) names every field that does not fit.
+
+    With a decision, a field or an answer that nobody offers is Forged: the attempt is kept in the record.
+    """
     try:
         return shape.model_validate(data)
     except ValidationError as error:
-        raise Invalid(
-            {
-                ".".join(str(part) for part in fault["loc"]) or "body": _sentence(fault)
-                for fault in error.errors(include_url=False, include_context=False, include_input=False)
-            }
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        forged = "basis" in shape.model_fields and any(fault["type"] in NEVER_OFFERED for fault in faults)
+        raise (Forged if forged else Invalid)(
+            {".".join(str(part) for part in fault["loc"]) or "body": _sentence(fault) for fault in faults}
         ) from error
 
 

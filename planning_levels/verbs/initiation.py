@@ -9,6 +9,7 @@ from missions.blockers import Blocker, blocker
 from missions.documents import resolve
 from missions.errors import Invalid
 from missions.models import Entity, LeadTerm, Trigger
+from planning_levels.models import Event
 from planning_levels.verbs import deciding, entering, packages, runs
 from planning_levels.verbs.door import Case, verb
 from planning_levels.verbs.fields import Day, DecisionFields, DocumentRef, Fields, Line, Text
@@ -102,12 +103,32 @@ def initiate(case: Case[InitiateFields]) -> None:
 
 class DeclineFields(DecisionFields):
     outcome: Literal["declined", "deferred"] | None = Field(None, title="Outcome")
+    until: Day | None = Field(None, title="Deferred until")
 
 
 @verb("decline-initiation", DeclineFields)
 def decline_initiation(case: Case[DeclineFields]) -> None:
-    """Decline or defer: back to pre-planning with the reason (T04)."""
-    deciding.decide(case, "DP-INIT", case.fields.outcome or "declined")
+    """Decline or defer: back to pre-planning with the reason (T04).
+
+    What is deferred until a day is a day of the calendar: who prepares is reminded, nothing moves by it.
+    """
+    until, outcome = case.fields.until, case.fields.outcome or "declined"
+    if until is not None and outcome != "deferred":
+        raise Invalid("A day belongs to what is deferred; what is declined has none.", field="until")
+    if until is not None and until <= case.mission.today():
+        raise Invalid("Name a day that is still to come.", field="until")
+    decision = deciding.decide(case, "DP-INIT", outcome)
+    if until is not None:
+        Event.objects.create(
+            mission=case.mission,
+            kind=Event.Kind.CALENDAR,
+            title="The initiation, deferred until then, may be put forward again",
+            due=until,
+            on=case.on,
+            serial=decision.serial,
+            by=case.by,
+        )
+        case.say(f"Deferred until {until:%d %B %Y}: the file is back in pre-planning.")
     case.mission.decline()
 
 

@@ -182,6 +182,7 @@ class ReturnFields(Fields):
     comments: str = Field("", title="Comments", max_length=20_000)
     outputs: list[str] = Field(default_factory=list, title="Outputs returned")
     decision: str | None = Field(None, title="Decision point")
+    basis: dict[str, str] | None = Field(None, title="Basis, by hash")
 
 
 def to_return(case: Case[Any]) -> Submission | None:
@@ -204,6 +205,10 @@ def _return_ready(case: Case[ReturnFields]) -> Iterator[Blocker]:
     foreign = [output for output in getattr(case.fields, "outputs", []) if output not in held]
     if foreign:
         raise Invalid(f"The package does not hold: {', '.join(foreign)}.", field="outputs")
+    packed = {item.of.output.type: item.hash for item in package.basis.all()}
+    for output, digest in (getattr(case.fields, "basis", None) or {}).items():
+        if packed.get(output) != digest:  # a return of what was there before is none of what is there now
+            yield deciding.basis_changed(case, output)
 
 
 @verb("return-for-work", ReturnFields, _return_ready)

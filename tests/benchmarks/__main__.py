@@ -25,14 +25,14 @@ def main() -> int:
     from django.db import connection  # noqa: PLC0415
     from django.test.utils import setup_databases, teardown_databases  # noqa: PLC0415
 
-    from tests.benchmarks import door, pages, printing  # noqa: PLC0415
+    from tests.benchmarks import door, pages, printing, record  # noqa: PLC0415
 
     if connection.vendor != "postgresql":
         print(f"The benchmarks run on PostgreSQL; {settings.DATABASES['default']['ENGINE']} is set.")
         return 2
     old = setup_databases(0, interactive=False)
     try:
-        good = [door.run(), pages.run(), printing.run()]
+        good = [door.run(), pages.run(), printing.run(), record.run()]
     finally:
         teardown_databases(old, 0)
     return 0 if all(good) else 1

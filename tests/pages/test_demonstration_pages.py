@@ -34,7 +34,7 @@ FIRST = (
 REACHED = {
     *("waiting", "portfolio", "open-mission", "mission", "level", "decision", "act", "process", "tokens"),
     *("task-force", "planning-team", "sub-group", "sub-group-new", "terms", "people", "role", "role-new"),
-    *("waiting-dossier", "decided-dossier"),
+    *("waiting-dossier", "decided-dossier", "in-charge"),
     *("record", "documents", "surveys", "survey-new", "validation", "timeline", "lineage"),
     *("outputs:index", "outputs:detail", "outputs:version", "outputs:compare", "outputs:upload"),
     *("outputs:review", "outputs:matrix", "outputs:draft", "monitoring:index", "monitoring:register"),

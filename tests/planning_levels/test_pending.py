@@ -1,10 +1,23 @@
 """What waits, for whom: each thing for those who can do it, and for nobody else."""
 
-import pytest
+from datetime import timedelta
 
-from missions.models import Body
+import pytest
+from django.test import Client
+
+from missions.models import (
+    ActionPoint,
+    Assignment,
+    BackstoppingRequest,
+    Body,
+    BodyReview,
+    Person,
+    Reinforcement,
+)
+from monitoring.models import Review
 from outputs.models import Comment, Version
-from planning_levels.models import GatePlan
+from planning_levels.deadlines import Deadline, outside_date
+from planning_levels.models import CouncilRecord, Event, GatePlan, Submission
 from planning_levels.pending import pending_for
 from plans.models import Successor
 from tests.planning_levels.cast import Cast, people
@@ -113,6 +126,111 @@ def test_the_list_is_the_persons_own(cast: Cast) -> None:
     walk = walk_to("awaiting_initiation", cast)
     answer = speak(cast["sg"]).get("/api/v1/pending/?kind=decision").json()
     row = answer["results"][0]
-    assert set(row) == {"kind", "mission", "title", "since", "href"}
+    assert set(row) == {"kind", "mission", "title", "since", "due", "href"}
     assert (row["mission"], row["since"]) == (walk.key, walk.mission.today().isoformat())
     assert speak(None).get("/api/v1/pending/").status_code == 401
+
+
+def test_decisions_are_sorted_by_outside_date_then_age_and_passed_dates_count_no_more(cast: Cast) -> None:
+    early, late, none, older = (walk_to("awaiting_initiation", cast) for _ in range(4))
+    today = early.mission.today()
+    days = ((late, 20), (late, 9), (early, 5), (early, -3), (none, -40))
+    for number, (walk, day) in enumerate(days):
+        Event.objects.create(
+            mission=walk.mission, kind="calendar", title=f"Day {number}", on=today, by=cast["planner"],
+            due=today + timedelta(days=day),
+        )  # fmt: skip
+    Submission.objects.filter(mission=older.mission).update(on=today - timedelta(days=30))
+    CouncilRecord.objects.create(
+        mission=none.mission, outcome="ended", mandate_ends=today, on=today, recorded_by=cast["planner"]
+    )
+    found = [item for item in pending_for(cast["sg"]) if item.kind == "decision"]
+    assert [item.mission for item in found] == [walk.key for walk in (early, late, older, none)]
+    assert [(item.due, item.due_for) for item in found] == [
+        (today + timedelta(days=5), "Day 2"),
+        (today + timedelta(days=9), "Day 1"),
+        (None, ""),
+        (None, ""),
+    ]
+    rows = speak(cast["sg"]).get("/api/v1/pending/?kind=decision").json()["results"]
+    assert [row["mission"] for row in rows] == [item.mission for item in found]
+    assert rows[0]["due"] == (today + timedelta(days=5)).isoformat()
+    browser = Client()
+    browser.force_login(cast["sg"])
+    page = browser.get("/").content.decode()
+    places = [page.index(f"{walk.key}: you are asked") for walk in (early, late, older, none)]
+    assert places == sorted(places)
+    assert "Day 2" in page
+    assert "Day 3" not in page, "nobody reads of a day that has passed"
+
+
+def test_the_end_of_the_mandate_in_force_is_an_outside_date(cast: Cast) -> None:
+    walk = walk_to("L2.1", cast)
+    today = walk.mission.today()
+    assert outside_date(walk.mission) is None
+    ends = today + timedelta(days=90)
+    CouncilRecord.objects.filter(mission=walk.mission).update(mandate_ends=ends)
+    assert outside_date(walk.mission) == Deadline(ends, "The mandate runs out")
+    CouncilRecord.objects.create(
+        mission=walk.mission, outcome="renewed", mandate_ends=ends + timedelta(days=9), on=today,
+        recorded_by=cast["planner"],
+    )  # fmt: skip
+    assert outside_date(walk.mission) == Deadline(ends + timedelta(days=9), "The mandate runs out")
+
+
+def test_reviews_requests_and_action_points_wait_for_those_who_do_them(cast: Cast) -> None:
+    walk = walk_to("L3.1", cast)
+    mission, today = walk.mission, walk.mission.today()
+    force, team = (mission.bodies.get(kind=kind) for kind in Body.Kind.values)
+    review = BodyReview.objects.create(body=force, called_on=today)
+    request = BackstoppingRequest.objects.create(
+        body=force, text="Two planners", asked_on=today, asked_by=cast["srsg"], wanted_by=today
+    )
+    more = Reinforcement.objects.create(
+        body=team, reason="Elections", side="mission", from_date=today, until=today, asked_on=today,
+        asked_by=cast["impt-lead"],
+    )  # fmt: skip
+    point = ActionPoint.objects.create(
+        mission=mission, body=force, text="Write " * 40, owner=cast["field"], due=today, set_on=today
+    )
+    Review.objects.create(mission=mission, kind="periodic", leader="mission-staff", opened_on=today)
+    asked = {
+        ("review", f"task-force/reviews/{review.pk}/"): ("planner", "imtf-chair"),
+        ("request", f"task-force/requests/{request.pk}/"): ("planner", "imtf-chair", "imtf-member"),
+        ("request", f"planning-team/reinforcements/{more.pk}/"): ("srsg",),
+        ("action-point", f"action-points/{point.pk}/"): ("field",),
+        ("review", "monitoring/"): ("mission-staff",),
+    }
+    for role in cast:
+        found = waits(cast, role)
+        for item, whose in asked.items():
+            assert (item in found) is (role in whose), (role, item)
+    (mine,) = [item for item in pending_for(cast["field"]) if item.kind == "action-point"]
+    assert (mine.due, mine.title[-1]) == (today, "…")
+    BodyReview.objects.update(
+        held_on=today, held_by=cast["planner"], objectives="Kept", membership="Kept", tasks="Kept"
+    )
+    BackstoppingRequest.objects.update(answer="Yes", answered_on=today, answered_by=cast["planner"])
+    Reinforcement.objects.update(state="ordered", answered_on=today, answered_by=cast["srsg"])
+    ActionPoint.objects.update(done_on=today)
+    Review.objects.update(closed_on=today, recommendation="none")
+    for role in cast:
+        assert not asked.keys() & set(waits(cast, role)), role
+
+
+def test_an_officer_in_charge_of_a_usg_has_what_waits_for_them(cast: Cast) -> None:
+    walk = walk_to("L1.2", cast)
+    walk.submit("usg-directive")
+    walk.act("submit-to-gate", "imtf-chair", gate="GATE-USG")
+    today = walk.mission.today()
+    rows = (("field", "usg-of-lead"), ("observer", "usg"))
+    for role, holder in rows:
+        Assignment.objects.create(
+            mission=walk.mission, person=cast[role], role="usg", acting_for=cast[holder], from_date=today
+        )
+    asked = ("decision", "decisions/GATE-USG/")
+    assert asked in waits(cast, "field")
+    assert asked not in waits(cast, "observer"), "in charge for the USG of another department"
+    Person.objects.filter(pk=cast["observer"].pk).update(entity="DPKO")
+    cast["observer"].refresh_from_db()
+    assert asked not in waits(cast, "observer"), "whose own entity leads does not make it theirs"

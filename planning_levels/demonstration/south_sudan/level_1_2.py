@@ -15,6 +15,7 @@ from planning_levels.demonstration.south_sudan import (
     means,
     organisation,
     partners,
+    responsibilities,
     seats,
     task_force,
 )
@@ -41,6 +42,7 @@ def tell(stage: Stage, telling: Telling) -> None:
     stage.at(date(2011, 3, 29))
     telling.step("C1-20", "409 chair-not-of-lead", lambda: _chair(stage, task_force.CHAIR_OF_DPA))
     telling.step("C1-20b", "done", lambda: _chair(stage, task_force.CHAIR_OF_DPKO))
+    responsibilities.lead_passes(stage)
     stage.at(date(2011, 4, 8))
     _direction(stage)
     telling.step("C1-21", "409 section-empty", lambda: stage.version("submit", DIRECTIVE, CHAIR))

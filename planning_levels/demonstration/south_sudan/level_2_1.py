@@ -15,6 +15,7 @@ from planning_levels.demonstration.south_sudan import (
     means,
     organisation,
     partners,
+    responsibilities,
     results,
     seats,
     task_force,
@@ -138,6 +139,7 @@ def _delivery(stage: Stage) -> None:
 def _settle(stage: Stage) -> None:
     stage.at(date(2011, 7, 26))
     upload(stage, drafts.BUDGET[0])
+    responsibilities.predecessor_hands_over(stage)
     stage.at(date(2011, 7, 28))
     note_meeting(stage, 3, CHAIR)
     stage.at(date(2011, 7, 29))

@@ -69,9 +69,10 @@ def test_a_mission_is_opened_and_its_analysis_put_before_the_sg(visit: Visit) ->
 def test_the_chair_sees_what_is_missing_without_scrolling(visit: Visit) -> None:
     chair = visit("usg-dpko")
     chair.goto("/missions/south-sudan/decisions/DP-2.1/")
-    chair.locator("details.way > summary").click()
+    chair.get_by_label("Return for work").check()
     chair.get_by_label("Comments").fill("The annex on escorts is to name who may refuse them.")
     chair.locator("#form-return-for-work button[type=submit]").click()
+    chair.get_by_role("button", name="Confirm: Return for work").click()
     chair.wait_for_url("**/missions/south-sudan/")
 
     page = visit("imtf-chair")

@@ -12,7 +12,7 @@ from tests.planning_levels.lineage.conftest import REASON, objectives, promulgat
 from tests.planning_levels.walking import Walk
 
 INSIDERS = ("sg", "usg", "usg-of-lead", "planner", "imtf-chair", "imtf-member", "srsg", "rc-hc")
-OTHERS = ("observer", "partner", "field", "mission-staff", "pbso", "custodian", "unct-member")
+OTHERS = ("observer", "field", "mission-staff", "pbso", "custodian", "unct-member")
 
 
 def test_reasons_are_for_those_who_plan_and_decide_on_page_and_api(adopted: Walk) -> None:

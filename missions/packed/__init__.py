@@ -1,0 +1,1 @@
+"""Packed office files from outside (.docx, .xlsx): looked into before any library opens one."""
