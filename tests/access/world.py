@@ -176,6 +176,7 @@ def _things(
     decision = Decision.objects.create(
         mission=made, run=run, gate=package.gate, verb="return-for-work", outcome="returned", decider=by,
         decider_name="SG", office="sg", decided_on=DAY, reason=word("reason"),
+        serial=made.record_number + 2,  # the second entry below
     )  # fmt: skip
     DecisionBasis.objects.create(decision=decision, of=version, hash=version.hash)
     _said(made, by, word("entry"), {"output": kind})
