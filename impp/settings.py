@@ -33,6 +33,7 @@ CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
 # --- Applications -------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "impp.access.apps.AccessConfig",
     "planning_levels.apps.PlanningLevelsConfig",
     "outputs.apps.OutputsConfig",
     "monitoring.apps.MonitoringConfig",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "missions.sign_in.sessions.SessionEnds",
+    "impp.access.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -198,7 +200,10 @@ REST_FRAMEWORK = {
         "missions.rest.authentication.TokenAuthentication",
         "missions.rest.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "impp.access.gate.Admitted",
+    ],
     "DEFAULT_PARSER_CLASSES": [
         "missions.rest.parsers.StrictJSONParser",
         "rest_framework.parsers.MultiPartParser",

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import TemplateView
 from drf_spectacular.views import SpectacularAPIView
 
+from impp.access.administration import access_page
 from impp.health import health
 
 docs = TemplateView.as_view(
@@ -23,12 +24,14 @@ api: list[URLPattern | URLResolver] = [
     path("", include("outputs.urls_review_api")),
     path("", include("outputs.urls_api")),
     path("", include("outputs.urls_templates_api")),
+    path("", include("planning_levels.urls_sharing_api")),
     path("", include("planning_levels.urls_api")),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     path("", include("missions.urls_sign_in")),
+    path("admin/access/", admin.site.admin_view(access_page), name="access-table"),
     path("admin/", admin.site.urls),
     path("api/v1/", include(api)),
     path("", include("missions.urls")),

@@ -45,6 +45,7 @@ OPENERS = (Office.PLANNER, Office.PBSO)
 GUEST = Assignment.Role.PARTNER
 # They see the mission, and nothing of what departments say to each other.
 APART = (GUEST, Assignment.Role.OBSERVER, Assignment.Role.FIELD)
+AS_GUEST = "as_guest"
 STRICT = Classification.STRICTLY_CONFIDENTIAL
 
 
@@ -96,21 +97,29 @@ def missions_for(person: Person) -> QuerySet[Mission]:
         return scope.none()
     scope = scope.filter(cleared(person, listed(person, "pk")))
     if sees_everything(person):
-        return scope.annotate(as_guest=Value(False))
-    part = _takes_part(person)
+        return scope.annotate(**{AS_GUEST: Value(False)})
     guest = Q(Exists(_roles(person).filter(role=GUEST, mission=OuterRef("pk"))))
-    return scope.filter(part | guest).annotate(as_guest=Case(When(part, then=False), default=True))
+    how = Case(When(_takes_part(person), then=False), When(guest, then=True), default=None)
+    return scope.annotate(**{AS_GUEST: how}).filter(**{f"{AS_GUEST}__isnull": False})
 
 
 def missions_inside(person: Person) -> QuerySet[Mission]:
     """Return the missions that a person may see and in which they are no mere guest."""
     seen = missions_for(person)
-    return seen if sees_everything(person) else seen.filter(_takes_part(person))
+    return seen if sees_everything(person) else seen.filter(**{AS_GUEST: False})
 
 
 def mission_for(person: Person, key: str) -> Mission:
     """Return one visible mission by its key; Mission.DoesNotExist where it is none of theirs."""
     return missions_for(person).get(key=key)
+
+
+def admitted(request: object, person: Person, key: str) -> Mission:
+    """Return the mission of an address, as the gate has fetched it; Mission.DoesNotExist where unseen."""
+    kept: Mission | None = getattr(request, "admitted", None)
+    if kept is not None and kept.key == key and getattr(request, "found_for", None) == person:
+        return kept
+    return mission_for(person, key)
 
 
 def visible(person: Person, mission: str = "mission") -> Exists:
@@ -146,48 +155,6 @@ def hears_positions(person: Person, mission: str = "mission") -> Q:
     return _held(person, lambda roles: roles.exclude(role__in=APART), mission)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What entries of the record name by a key of their detail: its rows, those seen, the column named."""
-
-    key: str
-    rows: type[Model]
-    seen: Callable[[Person], QuerySet]
-    mission: str = "mission"
-    column: str = "pk"
-
-
-SUBJECTS: list[Subject] = [Subject("document", Document, documents_for)]
-POSITIONS: set[str] = set()  # the verbs by which departments speak; the room of outputs names them
-OF_GUESTS: list[Callable[[Person], Q]] = []  # which entries a guest sees beside their own; named there too
-
-
-def entries_for(person: Person) -> QuerySet[Entry]:
-    """Return the entries of missions' records that a person may read.
-
-    Left out are entries on a thing that the person may not read, and for partners, observers and field
-    contributors what departments said. A guest reads what they did, and what concerns the steps to which they
-    are invited, without refusals.
-    """
-    rows = Entry.objects.filter(visible(person))
-    for subject in SUBJECTS:
-        there = subject.rows._default_manager.filter(**{subject.mission: OuterRef("mission")})  # noqa: SLF001
-        named = there.annotate(named=Cast(subject.column, CharField()))
-        hidden = named.exclude(pk__in=subject.seen(person).values("pk"))
-        rows = rows.alias(**{f"on_{subject.key}": KT(f"detail__{subject.key}")})
-        rows = rows.exclude(Exists(hidden.filter(named=OuterRef(f"on_{subject.key}"))))
-    rows = rows.filter(~Q(verb__in=POSITIONS) | Q(person=person) | hears_positions(person))
-    invited = Q(person=person)
-    for of_guests in OF_GUESTS:
-        invited |= of_guests(person)
-    return rows.filter(Q(inside(person)) | (invited & ~Q(kind=Entry.Kind.REFUSAL)))
-
-
-def may_open_missions(person: Person) -> bool:
-    """Planners and the PBSO open missions."""
-    return person.office in OPENERS
-
-
 @dataclass
 class Reader:
     """A person who reads in one mission that they see; asks for the lists only where something is strict."""
@@ -201,12 +168,69 @@ class Reader:
             return False
         return level < STRICT or bool(self.lists & {"", output})
 
+    def above(self, column: str = "classification", output: str = "") -> Q:
+        """Return the condition that a row of the mission is marked higher than the person may read.
+
+        `output` is the way from the row to its output's type. Said without a scope inside, since a database
+        takes only so many conditions within conditions.
+        """
+        high = Q(**{f"{column}__gt": self.person.clearance})
+        if self.person.clearance < STRICT or "" in self.lists:
+            return high
+        own = Q(**{f"{output}__in": self.lists}) if output and self.lists else Q(pk__in=[])
+        return high | (Q(**{column: STRICT}) & ~own)
+
     @cached_property
     def lists(self) -> frozenset[str]:
         """The types of outputs on whose lists the person stands; an empty one for the whole mission."""
         owns = self.person.office == Office.USG and self.person.entity_id == self.mission.lead_department_id
         rows = NeedToKnow.objects.filter(in_force(), person=self.person, mission=self.mission)
         return frozenset(rows.values_list("output", flat=True)) | ({""} if owns else set())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What entries of the record name by a key of their detail: its rows, those seen, the column named.
+
+    `shut` gives, for a reader in one mission, the condition that a row is not theirs to read.
+    """
+
+    key: str
+    rows: type[Model]
+    seen: Callable[[Person], QuerySet]
+    shut: Callable[[Reader], Q]
+    mission: str = "mission"
+    column: str = "pk"
+
+
+SUBJECTS: list[Subject] = [Subject("document", Document, documents_for, lambda reader: reader.above())]
+POSITIONS: set[str] = set()  # the verbs by which departments speak; the room of outputs names them
+
+
+def entries_in(person: Person, mission: Mission) -> QuerySet[Entry]:
+    """Return the entries of a visible mission's record that a person may read.
+
+    Left out are entries on a thing that the person may not read, and for partners, observers and field
+    contributors what departments said. A guest reads what they did, and what concerns the outputs to
+    which they are invited, without refusals.
+    """
+    reader = Reader(person, mission)
+    rows = Entry.objects.filter(mission=mission)
+    for subject in SUBJECTS:
+        there = subject.rows._default_manager.filter(subject.shut(reader), **{subject.mission: mission})  # noqa: SLF001
+        hidden = there.annotate(named=Cast(subject.column, CharField()))
+        rows = rows.alias(**{f"on_{subject.key}": KT(f"detail__{subject.key}")})
+        rows = rows.exclude(Exists(hidden.filter(named=OuterRef(f"on_{subject.key}"))))
+    rows = rows.filter(~Q(verb__in=POSITIONS) | Q(person=person) | hears_positions(person, "mission"))
+    if not mission.as_guest:
+        return rows
+    invited = invitations_for(person).filter(mission=mission, output=OuterRef("on_output"))
+    return rows.filter(Q(person=person) | Q(Exists(invited))).exclude(kind=Entry.Kind.REFUSAL)
+
+
+def may_open_missions(person: Person) -> bool:
+    """Planners and the PBSO open missions."""
+    return person.office in OPENERS
 
 
 def _roles(person: Person) -> QuerySet[Assignment]:

@@ -1,5 +1,6 @@
 """The custodian's back door that is none: people may be mended here, missions and record only be read."""
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.contrib import admin
@@ -7,12 +8,34 @@ from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from missions import models, tokens
+from missions.access import documents_for, missions_for, missions_inside
+
+SCOPES: dict[type, Callable[[models.Person], Any]] = {
+    models.Mission: missions_for,
+    models.Document: documents_for,
+}
+WAYS = {
+    models.Assignment: "mission",
+    models.Body: "mission",
+    models.Flag: "mission",
+    models.Member: "body__mission",
+    models.ChairTerm: "body__mission",
+}
 
 OF_OFFICE = ("entity", "office", "office_of")
 
 
 class ReadOnly(admin.ModelAdmin[Any]):
-    """To be looked at: neither added, changed nor deleted, by nobody."""
+    """To be looked at: neither added, changed nor deleted, by nobody; what lies in a mission by its scope."""
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the rows that this person may see."""
+        person = cast("models.Person", request.user)
+        if self.model in SCOPES:
+            return SCOPES[self.model](person)
+        rows = super().get_queryset(request)
+        way = WAYS.get(self.model)
+        return rows.filter(**{f"{way}__in": missions_inside(person)}) if way else rows
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never."""
@@ -113,11 +136,15 @@ class MissionAdmin(ReadOnly):
 
 @admin.register(models.Entry)
 class EntryAdmin(ReadOnly):
-    """The record, to be looked at."""
+    """The house's own record, to be looked at; that of a mission is read on its page, by its scopes."""
 
     list_display = ("chain", "number", "at", "kind", "verb", "person_name", "person_role", "sentence")
     list_filter = ("kind", "verb")
     search_fields = ("sentence", "person_name")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the entries that belong to no mission."""
+        return super().get_queryset(request).filter(mission=None)
 
 
 @admin.register(models.Assignment, models.Body, models.Member, models.ChairTerm, models.Document, models.Flag)

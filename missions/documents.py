@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.dateparse import parse_date
 
+from missions.access import documents_for
 from missions.door import passage
 from missions.errors import Conflict, DomainError, Invalid
 from missions.models import Document, Mission, Person
@@ -166,7 +167,8 @@ def resolve(mission: Mission, value: Any, by: Person) -> Document:
     The caller is inside its own passage and records what it does.
     """
     if isinstance(value, int) and not isinstance(value, bool):
-        found = Document.objects.filter(mission=mission, pk=value).first() if 0 < value < 2**63 else None
+        seen = documents_for(by).filter(mission=mission, pk=value)
+        found = seen.first() if 0 < value < 2**63 else None
         if found is None:
             raise Invalid("No document of this mission has this id.", field="document")
         return found

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from missions import house
 from missions.errors import Conflict, Invalid, NotPermitted
-from missions.models import Entity, Person
+from missions.models import Classification, Entity, Person
 from missions.models.person import Office
 from missions.people import entity_of, named
 from missions.versions import check_version
@@ -54,6 +54,35 @@ def change_person(person: Person, *, by: Person, if_version: int | None = None, 
         held.version += 1
         held.save()
         _note(by, held, "change-person", "changed")
+    return held
+
+
+def set_clearance(person: Person, level: Classification, *, by: Person, reason: str) -> Person:
+    """Set the highest marking that a person may read; noted in the house's record.
+
+    NotPermitted (403) for all but the custodian, Invalid (400) without a reason, Conflict (409) where so.
+    """
+    check_custodian(by)
+    if not 0 < len(reason.strip()) <= 400:
+        raise Invalid("Say why, in a sentence of up to 400 characters.", field="reason")
+    with transaction.atomic():
+        held = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        before = Classification(held.clearance)
+        if before == level:
+            raise Conflict(f"This person is cleared up to {level.label} already.", code="cleared-so")
+        held.clearance = level
+        held.save(update_fields=["clearance"])
+        house.note(
+            by=by,
+            verb="set-clearance",
+            sentence=f"{held.get_full_name()} is cleared up to {level.label}, before {before.label}.",
+            detail={
+                "username": held.username,
+                "clearance": level.key,
+                "before": before.key,
+                "reason": reason.strip(),
+            },
+        )
     return held
 
 

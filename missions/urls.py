@@ -6,6 +6,7 @@ from missions.body_rows import PAGES
 from missions.pages import (
     bodies,
     body_work,
+    clearance,
     custody,
     documents,
     house,
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/new/", house.new_person, name="person-new"),
     path("people/<int:number>/", custody.person_page, name="person"),
     path("people/sign-ins/", custody.sign_ins, name="sign-ins"),
+    path("people/<int:number>/clearance/", clearance.clearance, name="person-clearance"),
     path("people/entities/new/", house.new_entity, name="entity-new"),
     path("tokens/", tokens.own_tokens, name="tokens"),
     path("tokens/<int:number>/revoke/", tokens.revoke, name="token-revoke"),

@@ -4,7 +4,18 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, path
 
-from missions.api import bodies, body_work, documents, meetings, people, persons, record, sub_groups, tokens
+from missions.api import (
+    bodies,
+    body_work,
+    clearance,
+    documents,
+    meetings,
+    people,
+    persons,
+    record,
+    sub_groups,
+    tokens,
+)
 from missions.api.body_shapes import PlannerChange, PlannerNew, SeatChange, SeatNew
 
 INSIDE = "missions/<slug:key>/"
@@ -35,6 +46,7 @@ def of_body(kind: str, address: str, **takes: Any) -> list[URLPattern]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("persons/", persons.Persons.as_view(), name="api-persons"),
     path("persons/<str:username>/", persons.OnePerson.as_view(), name="api-person"),
+    path("persons/<str:username>/clearance/", clearance.Clearance.as_view(), name="api-clearance"),
     path("entities/", persons.Entities.as_view(), name="api-entities"),
     path("tokens/", tokens.Tokens.as_view(), name="api-tokens"),
     path("tokens/<int:id>/actions/revoke/", tokens.RevokeToken.as_view(), name="api-revoke-token"),

@@ -4,10 +4,9 @@ See `missions.access` for the rule. A version that was frozen with a higher mark
 keeps it; where the output's has risen since, that counts. A guest sees the outputs to which they are invited.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from missions.access import (
-    OF_GUESTS,
     POSITIONS,
     SUBJECTS,
     Reader,
@@ -32,7 +31,10 @@ def outputs_for(person: Person) -> QuerySet[Output]:
     """Return the outputs that a person may see."""
     invited = invitations_for(person).filter(mission=OuterRef("mission"), output=OuterRef("type"))
     open_to = Q(inside(person)) | Q(visible(person)) & Q(Exists(invited))
-    return Output.objects.filter(open_to, cleared(person, listed(person, "mission", "type")))
+    needs = listed(person, "mission", "type")
+    latest = Version.objects.filter(output=OuterRef("pk")).order_by("-number").values("classification")[:1]
+    rows = Output.objects.filter(open_to, cleared(person, needs)).alias(latest=Subquery(latest))
+    return rows.filter(Q(latest=None) | cleared(person, needs, "latest"))
 
 
 def versions_for(person: Person) -> QuerySet[Version]:
@@ -80,6 +82,11 @@ def level_of(version: Version) -> Classification:
     return Classification(max(output.mission.classification, output.classification, version.classification))
 
 
+def mark_of(version: Version) -> Classification:
+    """Return the marking that a version bears: the one it was frozen with, a draft that of its output."""
+    return Classification(version.classification) if version.hash else marked(version.output)
+
+
 def marked(output: Output) -> Classification:
     """Return the marking with which a draft of the output prints, and a version would be frozen now."""
     return Classification(max(output.mission.classification, output.classification))
@@ -107,23 +114,42 @@ def register() -> None:
     known = {subject.key for subject in SUBJECTS}
     SUBJECTS.extend(subject for subject in OWN_SUBJECTS if subject.key not in known)
     POSITIONS.update(SPOKEN)
-    if _of_guests not in OF_GUESTS:
-        OF_GUESTS.append(_of_guests)
+
+
+def _shut_version(reader: Reader, way: str = "") -> Q:
+    """Return the condition that a version, or its output, is marked higher than the reader may read."""
+    kind = f"{way}output__type"
+    return reader.above(f"{way}classification", kind) | reader.above(f"{way}output__classification", kind)
+
+
+def shut_output(reader: Reader) -> Q:
+    """Return the condition that an output, or a version of it, is marked higher than the reader reads."""
+    versions = Version.objects.filter(_shut_version(reader), output=OuterRef("pk"))
+    return reader.above("classification", "type") | Q(Exists(versions))
 
 
 OWN_SUBJECTS = (
-    Subject("output", Output, outputs_for, column="type"),
-    Subject("draft", Upload, drafts_for, "output__mission"),
-    Subject("comment", Comment, comments_for, "of__output__mission"),
+    Subject("output", Output, outputs_for, shut_output, column="type"),
+    Subject(
+        "draft",
+        Upload,
+        drafts_for,
+        lambda reader: (
+            reader.above("classification", "output__type")
+            | reader.above("output__classification", "output__type")
+        ),
+        "output__mission",
+    ),
+    Subject(
+        "comment",
+        Comment,
+        comments_for,
+        lambda reader: reader.above("classification", "of__output__type") | _shut_version(reader, "of__"),
+        "of__output__mission",
+    ),
 )
 
 
 def _said(person: Person) -> tuple[Exists, Exists]:
     seen = Exists(versions_for(person).filter(pk=OuterRef("of")))
     return seen, inside(person, "of__output__mission")
-
-
-def _of_guests(person: Person) -> Q:
-    """Entries on an output to which a guest is invited; `on_output` is what the entry names."""
-    invited = invitations_for(person).filter(mission=OuterRef("mission"), output=OuterRef("on_output"))
-    return Q(Exists(invited))

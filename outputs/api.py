@@ -10,6 +10,7 @@ from missions.process import position
 from missions.rest.queries import Filter, Listing
 from missions.rest.views import MissionView
 from outputs import api_shapes as shapes
+from outputs.access import hidden_types, outputs_for
 from outputs.api_rows import output_row, section_row
 from outputs.content import may_write_version, refusal, write_section
 from outputs.definition import OUTPUTS
@@ -30,9 +31,8 @@ class OutputView(MissionView):
 
     def find_inside(self) -> None:
         """Find the output of the mission."""
-        self.output = Output.objects.select_related("mission").get(
-            mission=self.mission, type=self.kwargs["type"]
-        )
+        rows = outputs_for(self.person).select_related("mission")
+        self.output = rows.get(mission=self.mission, type=self.kwargs["type"])
         self.type = self.output.type
         self.find_part()
 
@@ -58,9 +58,11 @@ class Outputs(MissionView):
 
     def get(self, request: Request, key: str) -> Response:
         """List the outputs with their latest versions and what they lack."""
+        hidden = hidden_types(self.person, self.mission)
         rows = [
             output_row(item.version, key, item.following, item.submitted, item.sections)
             for item in overview(self.mission)
+            if item.definition.key not in hidden
         ]
         return self.listed(rows)
 

@@ -8,7 +8,6 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from missions.errors import Invalid
 from missions.rest.queries import Filter
 from outputs.api_pdf import JobShape, answers, file_or_job, shown
 from outputs.api_versions import VersionView
@@ -23,21 +22,16 @@ class ComparePdf(VersionView):
     parameters = {"with": Filter(kind="integer", description="The version to compare with; the one before.")}
     gives = {"POST": {202: JobShape}}
 
-    def other(self) -> Version:
+    def before(self) -> Version:
         """Return the version to compare with; Invalid (400) where there is none with this number."""
-        number = self.query("with", max(self.found.number - 1, 1))
-        versions = self.output.versions.select_related("output__mission", "cites__output")
-        other = versions.filter(number=number).first()
-        if other is None:
-            raise Invalid("There is no version with this number.", field="with")
-        return other
+        return self.other(self.query("with", max(self.found.number - 1, 1)))
 
     @extend_schema(responses=answers("application/pdf"))
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the PDF of the changes: 200 with the file, or 202 with the job that makes it."""
-        return file_or_job(ask_comparison(self.other(), self.found, self.person))
+        return file_or_job(ask_comparison(self.before(), self.found, self.person))
 
     def post(self, request: Request, **kwargs: Any) -> Response:
         """Ask for the PDF of the changes, also once more after a failure: 202 with the job."""
-        job = retry(ask_comparison(self.other(), self.found, self.person), self.person)
+        job = retry(ask_comparison(self.before(), self.found, self.person), self.person)
         return Response(shown(job), status=202, headers={"Location": reverse("api-job", args=[job.pk])})

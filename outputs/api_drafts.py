@@ -13,7 +13,8 @@ from missions.errors import Invalid
 from missions.rest.queries import Filter, Listing
 from outputs import api_shapes_drafts as shapes
 from outputs import upload_limit
-from outputs.api import GUESTS, OutputView
+from outputs.access import drafts_for
+from outputs.api import OutputView
 from outputs.docx_guard import LIGHTER, TOO_LARGE
 from outputs.draft_rows import draft_detail, draft_row
 from outputs.models import Upload
@@ -34,10 +35,8 @@ class DraftView(OutputView):
 
     def rows(self) -> Any:
         """Return the drafts of the output that this person may see."""
-        found = Upload.objects.filter(output=self.output)
-        found = found.select_related("output__mission", "by", "decided_by", "taken_into").defer("as_read")
-        roles = self.standing().roles
-        return found.filter(by=self.person) if roles and roles <= GUESTS else found
+        found = drafts_for(self.person).filter(output=self.output)
+        return found.select_related("output__mission", "by", "decided_by", "taken_into").defer("as_read")
 
 
 class Drafts(DraftView):

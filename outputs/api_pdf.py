@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pydantic
-from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
@@ -12,12 +11,11 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from missions.access import missions_for
 from missions.rest.views import MissionView, View
+from outputs.access import jobs_for, versions_for
 from outputs.files import may_export, may_have, sent
 from outputs.jobs import file_of
-from outputs.models import Job, Version
-from outputs.papers import PAPER
+from outputs.models import Job
 from outputs.rendering import ask_export, ask_pdf, retry
 
 
@@ -81,7 +79,7 @@ class VersionPdf(MissionView):
 
     def find_inside(self) -> None:
         """Find the version; DoesNotExist (404) when it is not there."""
-        versions = Version.objects.select_related("output__mission", "cites__output")
+        versions = versions_for(self.person).select_related("output__mission", "cites__output")
         self.version = versions.get(
             output__mission=self.mission, output__type=self.kwargs["type"], number=self.kwargs["number"]
         )
@@ -116,10 +114,8 @@ class JobState(View):
     gives = {"GET": JobShape}
 
     def find(self) -> None:
-        """Find the job; DoesNotExist (404) outside the person's missions, and for papers of somebody else."""
-        jobs = Job.objects.select_related("mission", "of__output")
-        others = Q(kind=PAPER) & ~Q(asked_by=self.person)
-        self.job = jobs.exclude(others).get(pk=self.kwargs["pk"], mission__in=missions_for(self.person))
+        """Find the job; DoesNotExist (404) outside the person's missions."""
+        self.job = jobs_for(self.person).select_related("mission", "of__output").get(pk=self.kwargs["pk"])
 
     def get(self, request: Request, **kwargs: Any) -> FileResponse | Response:
         """Get the state of a job: queued, running, done or failed, with progress, result and error."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from missions.models import Classification
 from outputs.api_rows import base
 from outputs.models import Comment, Concurrence, Round
 from outputs.responses.mending import MendList
@@ -17,6 +18,7 @@ def comment_row(comment: Comment, *, passage_changed: bool = False) -> Shown:
     """Return a comment as the API shows it."""
     return {
         "id": comment.pk,
+        "classification": Classification(comment.classification).key,
         "version": comment.of.number,
         "round": comment.round.number if comment.round else None,
         "section": comment.section,

@@ -79,6 +79,7 @@ class CommentRow(Row):
     """A comment with its answer; `version` is the number of the version commented on."""
 
     id: int
+    classification: str
     version: int
     round: int | None
     section: str

@@ -6,6 +6,7 @@ from rest_framework.response import Response
 from missions.errors import Invalid
 from missions.rest.queries import Filter, Listing
 from outputs import api_response_shapes as shapes
+from outputs.access import versions_for
 from outputs.api_response_rows import Shown, round_row
 from outputs.api_responses import ResponseView
 from outputs.models import Round
@@ -37,7 +38,8 @@ class Rounds(RoundView):
 
     def get(self, request: Request, key: str, type: str) -> Response:  # noqa: A002 (the address's name)
         """List the rounds on all versions of the output."""
-        return self.listed(ROWS.filter(of__output=self.output), self.round_shown)
+        seen = versions_for(self.person).filter(output=self.output)
+        return self.listed(ROWS.filter(of__in=seen), self.round_shown)
 
     def post(self, request: Request, key: str, type: str) -> Response:  # noqa: A002
         """Open a round: every entity on the task force is asked, and those named beside them."""
@@ -69,7 +71,8 @@ class OneRound(RoundView):
 
     def find_part(self) -> None:
         """Find the round on this output."""
-        self.found = ROWS.get(of__output=self.output, number=self.kwargs["number"])
+        seen = versions_for(self.person).filter(output=self.output)
+        self.found = ROWS.get(of__in=seen, number=self.kwargs["number"])
 
     def get(self, request: Request, key: str, type: str, number: int) -> Response:  # noqa: A002
         """Show a round with what its entities say."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from outputs.access import mark_of
+from outputs.access import marked as marking_of
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from outputs.queries import Marked
@@ -49,6 +51,7 @@ def output_row(
         "state": version.state,
         "label": version.label,
         "revision": version.revision,
+        "classification": marking_of(version.output).key,
         "next_label": following[0],
         "next_revision": following[1],
         "submitted": _submitted(submitted),
@@ -82,6 +85,7 @@ def version_row(version: Version, key: str) -> dict[str, Any]:
         "level": version.level,
         "cycle": version.cycle,
         "hash": version.hash,
+        "classification": mark_of(version).key,
         "final": version.final,
         "template_version": version.template_version,
         "cites": {"type": cited.output.type, "number": cited.number, "hash": cited.hash} if cited else None,

@@ -63,6 +63,7 @@ class OutputRow(Row):
     state: str
     label: str
     revision: int
+    classification: str
     next_label: str
     next_revision: int
     submitted: dict[str, Any] | None
@@ -88,6 +89,7 @@ class VersionRow(Row):
     level: str
     cycle: int
     hash: str
+    classification: str
     final: bool
     template_version: int
     cites: dict[str, Any] | None

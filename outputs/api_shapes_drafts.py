@@ -112,6 +112,7 @@ class DraftRow(Row):
     size: int
     sha256: str
     note: str
+    classification: str
     taken: dict[str, str]
     not_taken: list[dict[str, Any]]
     warnings: list[str]

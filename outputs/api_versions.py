@@ -6,11 +6,14 @@ from rest_framework.response import Response
 from missions.errors import Invalid
 from missions.rest.queries import Filter, Listing
 from outputs import api_shapes as shapes
+from outputs.access import versions_for
 from outputs.api import OutputView
 from outputs.api_rows import version_row
 from outputs.compare import compare
 from outputs.freezing import reading
 from outputs.models import Version
+
+READ = ("output__mission", "cites__output")
 
 
 class VersionView(OutputView):
@@ -20,8 +23,16 @@ class VersionView(OutputView):
 
     def find_part(self) -> None:
         """Find the version by its number."""
-        versions = Version.objects.select_related("output__mission", "cites__output", "submitted_by")
+        versions = versions_for(self.person).select_related(*READ, "submitted_by")
         self.found = versions.get(output=self.output, number=self.kwargs["number"])
+
+    def other(self, number: int) -> Version:
+        """Return the version to compare with; Invalid (400) where this person sees none with this number."""
+        versions = versions_for(self.person).filter(output=self.output, number=number)
+        found = versions.select_related(*READ).first()
+        if found is None:
+            raise Invalid("There is no version with this number.", field="with")
+        return found
 
 
 class Versions(OutputView):
@@ -42,7 +53,8 @@ class Versions(OutputView):
 
     def get(self, request: Request, key: str, type: str) -> Response:  # noqa: A002 (the address's name)
         """List the versions, the first one first."""
-        rows = self.output.versions.select_related("output", "cites__output", "submitted_by")
+        rows = versions_for(self.person).filter(output=self.output)
+        rows = rows.select_related("output__mission", "cites__output", "submitted_by")
         return self.listed(rows, lambda version: version_row(version, key))
 
 
@@ -66,11 +78,7 @@ class CompareVersions(VersionView):
     def get(self, request: Request, key: str, type: str, number: int) -> Response:  # noqa: A002
         """Show what changed from the version named by `with` (by default the one before) to this one."""
         old = self.query("with", max(number - 1, 1))
-        other = (
-            self.output.versions.select_related("output__mission", "cites__output").filter(number=old).first()
-        )
-        if other is None:
-            raise Invalid("There is no version with this number.", field="with")
+        other = self.other(old)
         return self.shown(
             {"old": old, "new": number, "sections": compare(reading(other), reading(self.found))}
         )

@@ -7,7 +7,6 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 
-from missions.errors import Invalid
 from missions.rest.queries import Filter
 from outputs.api_versions import VersionView
 from outputs.word_out import TYPE, docx_of, redline_of
@@ -34,9 +33,4 @@ class CompareDocx(VersionView):
     @extend_schema(responses=_FILE)
     def get(self, request: Request, **kwargs: Any) -> HttpResponse:
         """Get what changed from the version named by `with` to this one as tracked changes."""
-        old = self.query("with", max(self.found.number - 1, 1))
-        versions = self.output.versions.select_related("output__mission", "cites__output")
-        other = versions.filter(number=old).first()
-        if other is None:
-            raise Invalid("There is no version with this number.", field="with")
-        return redline_of(other, self.found)
+        return redline_of(self.other(self.query("with", max(self.found.number - 1, 1))), self.found)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from missions.models import Classification
 from outputs.api_rows import base
 from outputs.draft_standing import stale_sections
 from outputs.models import Upload, Verdict
@@ -23,6 +24,7 @@ def draft_row(upload: Upload, key: str) -> dict[str, Any]:
         "size": upload.size,
         "sha256": upload.sha256,
         "note": upload.note,
+        "classification": Classification(upload.classification).key,
         "taken": upload.taken,
         "not_taken": upload.not_taken,
         "warnings": upload.warnings,

@@ -11,10 +11,11 @@ from django.http import Http404, HttpRequest
 from django.urls import is_valid_path, reverse
 from django.utils.translation import gettext as _
 
-from missions.access import mission_for
+from missions.access import admitted
 from missions.models import Mission, Person
 from missions.process import Position, position
 from missions.roles import Standing, standing
+from outputs.access import versions_for
 from outputs.content import refusal
 from outputs.definition import OUTPUTS
 from outputs.freezing import unwritten
@@ -112,7 +113,7 @@ def person_of(request: HttpRequest) -> Person:
 def visible(request: HttpRequest, key: str) -> Mission:
     """Return the mission of the address; Http404 where this person may not see it."""
     try:
-        return mission_for(person_of(request), key)
+        return admitted(request, person_of(request), key)
     except Mission.DoesNotExist as absent:
         raise Http404 from absent
 
@@ -201,9 +202,10 @@ def _entry(column: Mapping[str, Any], row: Mapping[str, Any]) -> Entry:
     )
 
 
-def strip(mission: Mission, output_type: str) -> list[dict[str, Any]]:
-    """Return the versions of an output for the strip above its page."""
-    versions = Version.objects.filter(output__mission=mission, output__type=output_type).defer("frozen")
+def strip(mission: Mission, output_type: str, person: Person) -> list[dict[str, Any]]:
+    """Return the versions of an output for the strip above its page, those that the person may read."""
+    rows = versions_for(person).filter(output__mission=mission, output__type=output_type)
+    versions = rows.defer("frozen")
     latest = versions.order_by("-number").values_list("number", flat=True).first()
     detail = reverse("outputs:detail", args=[mission.key, output_type])
     return [

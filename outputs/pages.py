@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from missions.models import Mission, Person
 from outputs import presence
+from outputs.access import hidden_types, versions_for
 from outputs.definition import OUTPUTS
 from outputs.freezing import reading
 from outputs.models import Version
@@ -24,7 +25,9 @@ from outputs.section_form import SectionForm, form_of
 def index(request: HttpRequest, key: str) -> HttpResponse:
     """Show the mission's outputs with state and what is still to be written."""
     mission = visible(request, key)
-    context = {"mission": mission, "items": overview(mission), "crumbs": [{"text": _("Outputs")}]}
+    hidden = hidden_types(person_of(request), mission)
+    items = [item for item in overview(mission) if item.definition.key not in hidden]
+    context = {"mission": mission, "items": items, "crumbs": [{"text": _("Outputs")}]}
     return render(request, "outputs/index.html", context)
 
 
@@ -42,7 +45,7 @@ def detail(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa: 
         "desk": shown,
         "pdf": shown.pdf,
         "output": shown.item.definition,
-        "versions": strip(mission, type),
+        "versions": strip(mission, type, person),
         "editing": editing,
         "compare_url": reverse("outputs:compare", args=[key, type, number]) if number > 1 else "",
         "said": said_of(shown.item.version, person) if shown.insider else None,
@@ -58,7 +61,7 @@ def detail(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa: 
 def version(request: HttpRequest, key: str, type: str, number: int) -> HttpResponse:  # noqa: A002
     """Show a version as it reads: a frozen one with its hash, a draft as it stands."""
     mission = visible(request, key)
-    found = _version(mission, known(type), number)
+    found = _version(mission, known(type), number, person_of(request))
     content = reading(found)
     sections = [
         {**one, "table": grid(one["columns"], one["rows"]) if one["register"] else None}
@@ -71,7 +74,7 @@ def version(request: HttpRequest, key: str, type: str, number: int) -> HttpRespo
         "output": OUTPUTS[type],
         "content": content,
         "sections": sections,
-        "versions": strip(mission, type),
+        "versions": strip(mission, type, person_of(request)),
         "compare_url": reverse("outputs:compare", args=[key, type, number]) if number > 1 else "",
         "pdf": pdf_state_of(found),
     }
@@ -85,8 +88,8 @@ def _form(shown: Desk, key: str, person: Person) -> SectionForm | None:
     return form_of(shown.item.version, chosen, by=person)
 
 
-def _version(mission: Mission, output_type: str, number: int) -> Version:
-    versions = Version.objects.select_related("output__mission", "cites__output", "submitted_by")
+def _version(mission: Mission, output_type: str, number: int, person: Person) -> Version:
+    versions = versions_for(person).select_related("output__mission", "cites__output", "submitted_by")
     found = versions.filter(output__mission=mission, output__type=output_type, number=number).first()
     if found is None:
         raise Http404

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from missions.forms import whole_number
 from missions.models import Mission, Person
 from missions.roles import standing
+from outputs.access import versions_for
 from outputs.compare import compare as compared
 from outputs.compare_rows import name_of
 from outputs.comparing import ask_comparison, known_comparison
@@ -54,7 +55,7 @@ def compare(request: HttpRequest, key: str, type: str, number: int) -> HttpRespo
     old, new = _both(request, mission, known(type), number)
     found = [_named(one) for one in compared(reading(old), reading(new))]
     title = _("Changes from version %(old)d to %(new)d") % {"old": old.number, "new": number}
-    versions = strip(mission, type)
+    versions = strip(mission, type, person_of(request))
     context = {
         **crumbs_of(mission, type, title),
         "output": OUTPUTS[type],
@@ -99,7 +100,8 @@ def compare_pdf(request: HttpRequest, key: str, type: str, number: int) -> HttpR
 
 def _both(request: HttpRequest, mission: Mission, kind: str, number: int) -> tuple[Version, Version]:
     other = _number(request.GET.get("with", ""), max(number - 1, 1))
-    versions = Version.objects.select_related("output__mission", "cites__output", "submitted_by")
+    seen = versions_for(person_of(request))
+    versions = seen.select_related("output__mission", "cites__output", "submitted_by")
     found = {
         one.number: one
         for one in versions.filter(output__mission=mission, output__type=kind, number__in=(other, number))

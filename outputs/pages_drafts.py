@@ -15,13 +15,12 @@ from missions.forms import Attempt, attempt, typed, whole_number
 from missions.models import Mission, Person
 from outputs import upload_limit
 from outputs.api_drafts import sent
-from outputs.definition import OUTPUTS
 from outputs.docx_guard import LARGEST, LIGHTER, TOO_LARGE
 from outputs.draft_page import Typed, screen
 from outputs.models import Transfer, Upload
 from outputs.page_parts import person_of, visible
 from outputs.transfer_store import drop
-from outputs.upload_page import drafts_of, upload_page
+from outputs.upload_page import drafts_of, offered, upload_page
 from outputs.uploads import assign, give_back, receive
 from outputs.verdicts import accept
 
@@ -134,7 +133,7 @@ def _receive(request: HttpRequest, mission: Mission, person: Person) -> Upload:
         faults["file"] = _("Choose the Word file.")
     elif (file.size or 0) > LARGEST:
         faults["file"] = f"{TOO_LARGE} {LIGHTER}"
-    if output_type not in OUTPUTS:
+    if output_type not in offered(mission, person):
         faults["output"] = _("Choose the output that it belongs to.")
     if faults or file is None:
         raise Invalid(faults)

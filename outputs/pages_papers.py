@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from missions.models import Mission
+from outputs.access import jobs_for
 from outputs.files import sent
 from outputs.jobs import file_of
 from outputs.models import Job
@@ -44,7 +45,7 @@ def paper_file(request: HttpRequest, key: str, id: int) -> HttpResponseBase:  # 
 
 
 def _own(request: HttpRequest, mission: Mission, pk: int) -> Job:
-    job = Job.objects.filter(kind=PAPER, mission=mission, asked_by=person_of(request), pk=pk).first()
+    job = jobs_for(person_of(request)).filter(kind=PAPER, mission=mission, pk=pk).first()
     if job is None:
         raise Http404
     return job

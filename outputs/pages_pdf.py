@@ -10,8 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from missions.access import missions_for
 from missions.models import Person
+from outputs.access import versions_for
 from outputs.files import sent
 from outputs.jobs import file_of
 from outputs.models import Job, Version
@@ -83,11 +83,14 @@ def _page_before(request: HttpRequest) -> str:
 def version_visible(request: HttpRequest, key: str, kind: str, number: int) -> Version:
     """Return a version of a mission that the person may see, else 404."""
     try:
-        return Version.objects.select_related("output__mission", "cites__output").get(
-            output__mission__in=missions_for(cast("Person", request.user)),
-            output__mission__key=key,
-            output__type=kind,
-            number=number,
+        return (
+            versions_for(cast("Person", request.user))
+            .select_related("output__mission", "cites__output")
+            .get(
+                output__mission__key=key,
+                output__type=kind,
+                number=number,
+            )
         )
     except Version.DoesNotExist as absent:
         raise Http404 from absent

@@ -51,10 +51,11 @@ def known_pdf(version: Version) -> Job | None:
 
 
 def ask_export(mission: Mission, by: Person) -> Job:
-    """Return the job that packs everything of the mission, as it stands now, into one ZIP."""
+    """Return the job that packs all of the mission that a person may read, as it stands now, into one ZIP."""
     finished = Job.objects.filter(mission=mission, kind=PDF, state=S.DONE).order_by("pk")
     known = list(finished.values_list("key", flat=True))
-    key = key_of(EXPORT, mission.pk, mission.version, mission.record_number, mission.record_head, known)
+    state = mission.version, mission.record_number, mission.record_head, known
+    key = key_of(EXPORT, mission.pk, by.pk, by.clearance, *state)
     return ask_once(key, EXPORT, mission, by, subject=mission.key)
 
 

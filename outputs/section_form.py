@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from missions.access import missions_for
 from missions.errors import DomainError
 from missions.forms import whole_number
 from missions.models import Mission, Person
 from missions.templatetags.words import label
 from outputs import presence, working
+from outputs.access import versions_for
 from outputs.canonical import canonical, from_plain
 from outputs.compare import redlined
 from outputs.definition import OUTPUTS
@@ -153,10 +153,10 @@ def _asked(definition: OutputType, section: Section) -> str:
 
 def _beside(output: Output, key: str, person: Person) -> Beside | None:
     """Return the section as the latest demonstration that this person may read has it."""
-    shown = missions_for(person).exclude(demonstration_date=None).exclude(pk=output.mission_id)
-    texts = SectionText.objects.filter(of__output__type=output.type, key=key).exclude(content="")
+    shown = versions_for(person).filter(output__type=output.type).exclude(output__mission=output.mission_id)
+    texts = SectionText.objects.filter(key=key).exclude(content="")
     found = (
-        texts.filter(of__output__mission__in=shown.values("pk"))
+        texts.filter(of__in=shown.exclude(output__mission__demonstration_date=None))
         .select_related("of__output__mission")
         .order_by("of__output__mission__name", "-of__number")
         .first()

@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 from missions.forms import Attempt, shown_again
 from missions.models import Mission, Person
 from missions.roles import standing
+from outputs.access import drafts_for, outputs_for
 from outputs.definition import OUTPUTS
 from outputs.docx_guard import LARGEST, LIGHTER, TOO_LARGE
 from outputs.models import Transfer, Upload
-from outputs.page_parts import GUESTS
 from outputs.uploads import UPLOADERS
 
 SHOWN = 50
@@ -21,11 +21,8 @@ SHOWN = 50
 
 def drafts_of(mission: Mission, person: Person) -> Any:
     """Return the drafts of a mission that a person may see: a guest sees their own only."""
-    rows = Upload.objects.filter(output__mission=mission).select_related(
-        "output__mission", "by", "decided_by", "taken_into"
-    )
-    roles = standing(person, mission).roles
-    return (rows.filter(by=person) if roles and roles <= GUESTS else rows).defer("as_read")
+    rows = drafts_for(person).filter(output__mission=mission)
+    return rows.select_related("output__mission", "by", "decided_by", "taken_into").defer("as_read")
 
 
 def upload_page(
@@ -33,7 +30,9 @@ def upload_page(
 ) -> dict[str, Any]:
     """Return the context of the page; after a refusal with what was typed and what was wrong."""
     under_way = list(
-        Transfer.objects.filter(output__mission=mission, by=person, draft=None).select_related("output")
+        Transfer.objects.filter(
+            output__in=outputs_for(person), output__mission=mission, by=person, draft=None
+        ).select_related("output")
     )
     goes_on = next((one for one in under_way if str(one.pk) == request.GET.get("continue", "")), None)
     rows = drafts_of(mission, person).prefetch_related("verdicts")[:SHOWN]
@@ -41,7 +40,9 @@ def upload_page(
         "mission": mission,
         "crumbs": [{"text": _("Upload a draft")}],
         "may_upload": standing(person, mission).any_of(UPLOADERS) is not None,
-        "fields": shown_again(_fields(request, goes_on), request.POST if tried else None, tried),
+        "fields": shown_again(
+            _fields(request, goes_on, offered(mission, person)), request.POST if tried else None, tried
+        ),
         "tried": tried,
         "slices": f"/api/v1/missions/{mission.key}/outputs/OUTPUT/drafts/slices/",
         "largest": LARGEST,
@@ -91,7 +92,13 @@ def _on_its_way(transfer: Transfer) -> dict[str, Any]:
     }
 
 
-def _fields(request: HttpRequest, goes_on: Transfer | None) -> list[dict[str, Any]]:
+def offered(mission: Mission, person: Person) -> list[str]:
+    """Return the types of the outputs for which a person may upload a draft: those that they see."""
+    seen = set(outputs_for(person).filter(mission=mission).values_list("type", flat=True))
+    return [key for key in OUTPUTS if key in seen]
+
+
+def _fields(request: HttpRequest, goes_on: Transfer | None, types: list[str]) -> list[dict[str, Any]]:
     return [
         {
             "name": "file",
@@ -107,7 +114,7 @@ def _fields(request: HttpRequest, goes_on: Transfer | None) -> list[dict[str, An
             "label": _("Output"),
             "type": "select",
             "required": True,
-            "choices": [(output.key, output.title) for output in OUTPUTS.values()],
+            "choices": [(key, OUTPUTS[key].title) for key in types],
             "value": goes_on.output.type if goes_on else request.GET.get("output", ""),
         },
         {

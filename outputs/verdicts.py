@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from missions.door import Passage, passage
-from missions.errors import Invalid
-from missions.models import Person
+from missions.errors import Conflict, Invalid
+from missions.models import Classification, Person
+from outputs.access import marked
 from outputs.content import permit_writing, put
 from outputs.definition import OUTPUTS
 from outputs.models import SectionText, Upload, Verdict, Version
@@ -41,6 +42,7 @@ def accept(
         step.permit(*RECEIVERS)
         permit_writing(step, output_type)
         held = waiting(upload, (U.READ,))
+        _check_marking(held)
         open_ones = _open(held)
         wanted = (
             [key for key in open_ones if key not in (declined or {})] if sections is None else list(sections)
@@ -60,6 +62,16 @@ def accept(
     if remarks:
         take_over(held, by=by)
     return held
+
+
+def _check_marking(held: Upload) -> None:
+    """Raise Conflict (409) where the draft is marked higher than the output that would take its text."""
+    own, there = Classification(held.classification), marked(held.output)
+    if own > there:
+        raise Conflict(
+            f"This draft is {own.label} and the output is {there.label}: mark one like the other first.",
+            code="marked-higher",
+        )
 
 
 def take_over(upload: Upload, *, by: Person, on: date | None = None) -> int:

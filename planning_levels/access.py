@@ -5,7 +5,7 @@ See `missions.access` for the rule.
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from missions.access import POSITIONS, SUBJECTS, Subject, documents_for, hears_positions, inside
+from missions.access import POSITIONS, SUBJECTS, Reader, Subject, documents_for, hears_positions, inside
 from missions.meetings import OF_MINUTES
 from missions.models import ActionPoint, Person
 from outputs.access import versions_for
@@ -61,4 +61,11 @@ def register() -> None:
     POSITIONS.update(OF_MINUTES)
 
 
-OWN = Subject("decision", Decision, decisions_for)
+def _shut(reader: Reader) -> Q:
+    high = reader.above("of__classification", "of__output__type") | reader.above(
+        "of__output__classification", "of__output__type"
+    )
+    return Q(Exists(DecisionBasis.objects.filter(high, decision=OuterRef("pk"))))
+
+
+OWN = Subject("decision", Decision, decisions_for, _shut)

@@ -1,24 +1,26 @@
 """What this room and the rooms below it add to the export of a mission: levels, decisions, bodies, plan."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.forms.models import model_to_dict
 
-from missions.models import ActionPoint, Assignment, Body, Deviation, Document, Flag, Mission
+from missions.access import documents_for
+from missions.meetings import meetings_for
+from missions.models import Assignment, Body, Deviation, Flag, Mission, Person
 from monitoring.models import Evidence, Impediment, Lesson, Measurement, Review, Stocktaking, TimeNote
+from outputs.access import comments_for, positions_for
 from outputs.export import as_json
-from outputs.models import Comment, Concurrence
 from outputs.responses.seeing import Sight, sealed_rounds
+from planning_levels.access import action_points_for, decisions_for, packages_for
 from planning_levels.models import (
     Appointment,
     CouncilRecord,
-    Decision,
     Event,
     LevelRun,
     Recommendation,
-    Submission,
     Survey,
     Validation,
 )
@@ -39,7 +41,6 @@ OBSERVED: dict[str, type[Model]] = {
 OF_BODIES = ("terms", "deployments", "requests", "reviews", "reinforcements")
 DATED: dict[str, type[Model]] = {
     "level-runs": LevelRun,
-    "submissions": Submission,
     "council-records": CouncilRecord,
     "events": Event,
     "appointments": Appointment,
@@ -49,24 +50,36 @@ DATED: dict[str, type[Model]] = {
     "deviations": Deviation,
     "flags": Flag,
     "people": Assignment,
-    "documents": Document,
+}
+
+SCOPED: dict[str, Callable[[Person], QuerySet[Any]]] = {
+    "submissions": packages_for,
+    "documents": documents_for,
 }
 
 
-def levels_part(mission: Mission) -> dict[str, bytes]:
+def levels_part(mission: Mission, person: Person) -> dict[str, bytes]:
     """Return runs, packages, decisions with their basis, and facts, one file a kind."""
     files = {f"process/{name}.json": as_json(_rows(model, mission)) for name, model in DATED.items()}
-    decisions = Decision.objects.filter(mission=mission).prefetch_related(
-        "basis__of__output", "conditions", "positions"
+    for name, scope in SCOPED.items():
+        files[f"process/{name}.json"] = as_json(_shown(scope(person).filter(mission=mission)))
+    decisions = (
+        decisions_for(person)
+        .filter(mission=mission)
+        .prefetch_related("basis__of__output", "conditions", "positions")
     )
     files["process/decisions.json"] = as_json([decision_row(item) for item in decisions.order_by("pk")])
     return files
 
 
-def bodies_part(mission: Mission) -> dict[str, bytes]:
-    """Return the planning bodies with seats, sub-groups, terms and meetings; and all action points."""
-    points = ActionPoint.objects.filter(mission=mission).order_by("pk")
-    files = {"bodies/action-points.json": as_json([_row(item) for item in points])}
+def bodies_part(mission: Mission, person: Person) -> dict[str, bytes]:
+    """Return the planning bodies with seats, sub-groups and terms; meetings for who hears departments.
+
+    And the action points that the person may see.
+    """
+    points = action_points_for(person).filter(mission=mission)
+    files = {"bodies/action-points.json": as_json(_shown(points))}
+    heard = set(meetings_for(person).filter(body__mission=mission).values_list("pk", flat=True))
     for body in Body.objects.filter(mission=mission).prefetch_related(
         "chairs", "members", "sub_groups__members", "meetings__attendance", *OF_BODIES
     ):
@@ -82,6 +95,7 @@ def bodies_part(mission: Mission) -> dict[str, bytes]:
             "meetings": [
                 {**_row(item), "attendance": [_row(one) for one in item.attendance.all()]}
                 for item in body.meetings.all()
+                if item.pk in heard
             ],
             **{name: [_row(item) for item in getattr(body, name).all()] for name in OF_BODIES},
         }
@@ -89,7 +103,7 @@ def bodies_part(mission: Mission) -> dict[str, bytes]:
     return files
 
 
-def plan_part(mission: Mission) -> dict[str, bytes]:
+def plan_part(mission: Mission, person: Person) -> dict[str, bytes]:
     """Return every register that has rows, and what was observed."""
     files = {}
     for key in REGISTERS:
@@ -103,22 +117,22 @@ def plan_part(mission: Mission) -> dict[str, bytes]:
     return files
 
 
-def responses_part(mission: Mission) -> dict[str, bytes]:
+def responses_part(mission: Mission, person: Person) -> dict[str, bytes]:
     """Return comments with their answers, positions of entities, and both side by side at each decision.
 
     What was said in a round that is sealed still is left out: the export is for everybody who takes part.
     """
     sealed = [item.of_id for item in sealed_rounds(mission)]
-    comments = Comment.objects.filter(of__output__mission=mission).exclude(round__of__in=sealed)
-    positions = Concurrence.objects.filter(of__output__mission=mission).exclude(of__in=sealed)
-    packages = Submission.objects.filter(mission=mission).prefetch_related("basis__of__output__mission")
+    comments = comments_for(person).filter(of__output__mission=mission).exclude(round__of__in=sealed)
+    positions = positions_for(person).filter(of__output__mission=mission).exclude(of__in=sealed)
+    packages = packages_for(person).filter(mission=mission).prefetch_related("basis__of__output__mission")
     side_by_side = [
         {
             "gate": package.gate,
             "on": package.on,
             "versions": [
                 item.as_data()
-                for item in clearances([row.of for row in package.basis.all()], Sight(0))
+                for item in clearances([row.of for row in package.basis.all()], Sight(0, reader=person))
                 if item.version.pk not in sealed
             ],
         }
@@ -132,7 +146,11 @@ def responses_part(mission: Mission) -> dict[str, bytes]:
 
 
 def _rows(model: type[Model], mission: Mission) -> list[dict[str, Any]]:
-    return [_row(item) for item in model._default_manager.filter(mission=mission).order_by("pk")]  # noqa: SLF001
+    return _shown(model._default_manager.filter(mission=mission))  # noqa: SLF001
+
+
+def _shown(rows: QuerySet[Any]) -> list[dict[str, Any]]:
+    return [_row(item) for item in rows.order_by("pk")]
 
 
 def _row(item: Any) -> dict[str, Any]:

@@ -11,15 +11,17 @@ from datetime import date
 from typing import Any
 
 import orjson
+from django.db.models import QuerySet
 
-from missions.models import Entry, Mission
+from missions.models import Entry, Mission, Person
 from missions.roles import Standing
 from outputs.compare import redlined
 from outputs.definition import OUTPUTS
 from outputs.lineage.shapes import Followed
 from outputs.lineage.threads import wording
+from planning_levels.access import decisions_for, packages_for
 from planning_levels.definition import DECISION_POINTS
-from planning_levels.models import CouncilRecord, Decision, SubmissionBasis
+from planning_levels.models import CouncilRecord, Decision, Submission, SubmissionBasis
 from plans import queries as plan_queries
 from plans.models import Option
 from plans.permissions import reads_confidential
@@ -120,12 +122,12 @@ class Options:
     marks: Mapping[str, int]
 
 
-def options_of(mission: Mission, held: Standing) -> Options:
-    """Return the options with the three lists kept apart, for a person in this standing.
+def options_of(mission: Mission, held: Standing, person: Person | None = None) -> Options:
+    """Return the options with the three lists kept apart, for a person in this standing, cleared for them.
 
     The number of queries does not grow with options, packages or entries.
     """
-    packages = _packages(mission)
+    packages = _packages(mission, person)
     live = {row["id"]: row for row in plan_queries.table(mission, REGISTER)}
     kept = {row.pk: row for row in Option.objects.filter(mission=mission)}
     shown = reads_confidential(held)
@@ -139,7 +141,7 @@ def options_of(mission: Mission, held: Standing) -> Options:
         _path(row, kept.get(key), packages, entries.get(key, []), shown=shown, chosen=chosen)
         for key, row in rows.items()
     ]
-    return Options(paths, packages, _decisions(mission), _council(mission), shown, _marks(paths))
+    return Options(paths, packages, _decisions(mission, person), _council(mission), shown, _marks(paths))
 
 
 def _path(
@@ -199,13 +201,15 @@ def _entries(mission: Mission) -> dict[int, list[Entry]]:
     return found
 
 
-def _packages(mission: Mission) -> list[Package]:
+def _packages(mission: Mission, person: Person | None) -> list[Package]:
     """Return the packages that held options, in the order in which they were put before the decider."""
     drawing = [
         key for key, output in OUTPUTS.items() if any(one.register == REGISTER for one in output.sections)
     ]
     rows = (
-        SubmissionBasis.objects.filter(submission__mission=mission, of__output__type__in=drawing)
+        SubmissionBasis.objects.filter(
+            submission__in=_packages_of(mission, person), of__output__type__in=drawing
+        )
         .select_related("submission__by", "of__output")
         .prefetch_related("submission__decisions")
         .order_by("submission_id", "id")
@@ -228,8 +232,14 @@ def _package(row: SubmissionBasis) -> Package:
     )
 
 
-def _decisions(mission: Mission) -> list[Decision]:
-    return list(Decision.objects.filter(mission=mission, gate__in=GATES).order_by("id"))
+def _decisions(mission: Mission, person: Person | None) -> list[Decision]:
+    rows = decisions_for(person) if person else Decision.objects.all()
+    return list(rows.filter(mission=mission, gate__in=GATES).order_by("id"))
+
+
+def _packages_of(mission: Mission, person: Person | None) -> QuerySet[Submission]:
+    rows = packages_for(person) if person else Submission.objects.all()
+    return rows.filter(mission=mission)
 
 
 def _council(mission: Mission) -> list[CouncilRecord]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
-from missions.models import Mission
-from missions.pages.ground import context, standing_in, visible_mission
+from missions.access import documents_for
+from missions.models import Mission, Person
+from missions.pages.ground import context, person_of, standing_in, visible_mission
 from outputs.definition import OUTPUTS
 from outputs.lineage import FOLLOWED, Cell, Document, Finding, Lineage, Thread, lineage_of
 from outputs.lineage.shapes import CHAIN
@@ -69,8 +71,9 @@ def lineage(request: HttpRequest, key: str) -> HttpResponse:
     mission = visible_mission(request, key)
     register = request.GET.get("of", "")
     register = register if register in FOLLOWED else "objectives"
-    found = lineage_of(mission, register)
-    options = options_of(mission, standing_in(request, mission))
+    person = person_of(request)
+    found = lineage_of(mission, register, person)
+    options = options_of(mission, standing_in(request, mission), person)
     here = f"/missions/{mission.key}/"
     page = context(
         mission,
@@ -85,7 +88,7 @@ def lineage(request: HttpRequest, key: str) -> HttpResponse:
         options=options,
         decided=[_outcome(item) for item in options.decisions],
         here=here,
-        before=_before(mission),
+        before=_before(mission, person),
     )
     return render(request, "planning_levels/lineage.html", page)
 
@@ -131,9 +134,10 @@ def _head(item: Document, here: str) -> Head:
     )
 
 
-def _before(mission: Mission) -> list[dict[str, str]]:
+def _before(mission: Mission, person: Person) -> list[dict[str, str]]:
     """Return the documents from before this file that stand in for outputs; their rows are not known."""
-    rows = StandIn.objects.filter(entry__mission=mission, stands_for__in=CHAIN)
+    read = Q(document=None) | Q(document__in=documents_for(person))
+    rows = StandIn.objects.filter(read, entry__mission=mission, stands_for__in=CHAIN)
     found = []
     for row in rows.select_related("document", "mission", "of").defer("of__frozen"):
         named = row.document.title if row.document else _("no document is attached")

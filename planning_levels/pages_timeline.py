@@ -12,9 +12,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from missions.access import Reader
 from missions.models import Hold, Mission, Trigger
 from missions.pages.coverage import Bar, Coverage, piece
-from missions.pages.ground import context, visible_mission
+from missions.pages.ground import context, person_of, visible_mission
 from missions.templatetags import dates
 from planning_levels.definition import DECISION_POINTS, LEVELS
 from planning_levels.models import Decision, GatePlan
@@ -38,7 +39,7 @@ class Moment:
 def timeline(request: HttpRequest, key: str) -> HttpResponse:
     """Show the mission in time: levels as bars, then every decision, record, event, survey and hold."""
     mission = visible_mission(request, key)
-    reading = Reading(mission)
+    reading = Reading(mission, reader=Reader(person_of(request), mission))
     today = mission.today()
     moments = sorted(_moments(reading), key=lambda item: item.on)
     page = context(
@@ -58,13 +59,13 @@ def _moments(reading: Reading) -> Iterator[Moment]:
         yield Moment(
             trigger.date, "quiet", _("trigger"), capfirst(trigger.get_type_display()), trigger.source
         )
-    for package in reading.submissions:
+    for package in filter(reading.shows, reading.submissions):
         name = DECISION_POINTS[package.gate].name
         url = f"{here}decisions/{package.gate}/"
         yield Moment(
             package.on, "waiting", _("submission"), _("Submitted: %(name)s") % {"name": name}, url=url
         )
-    for decision in reading.decisions:
+    for decision in filter(reading.shows, reading.decisions):
         yield _decided(decision, here)
     yield from _facts(reading, here)
     yield from _in_the_country(reading, here)

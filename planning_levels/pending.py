@@ -6,16 +6,17 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q
 
-from missions.access import missions_for
+from missions.access import missions_inside
 from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.models.mission import State
 from missions.models.person import Office
+from outputs.access import comments_for
 from outputs.definition import OUTPUTS
-from outputs.models import Comment
+from planning_levels.access import papers_for
 from planning_levels.deadlines import outside_dates
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.level_state import Run
-from planning_levels.models import Decision, GatePlan, PaperDecision, Recommendation, Submission
+from planning_levels.models import Decision, GatePlan, Recommendation, Submission
 from planning_levels.pending_bodies import of_bodies
 from planning_levels.pending_rounds import rounds
 from planning_levels.pending_shape import File, Pending, in_order
@@ -29,7 +30,7 @@ ENDED = (State.ENDED, State.OTHER_FORM, State.COMPLETED)
 def pending_for(person: Person) -> list[Pending]:
     """Return what waits for a person, in a number of queries that does not grow with the missions."""
     missions = list(
-        missions_for(person)
+        missions_inside(person)
         .exclude(state__in=ENDED)
         .prefetch_related(
             Prefetch("level_runs", Run.objects.order_by("cycle", "level"), to_attr="read_runs"),
@@ -46,9 +47,9 @@ def pending_for(person: Person) -> list[Pending]:
     found += _recommendations(files)
     found += endorsements(files)
     found += _confirmations(person)
-    found += tasks(files)
+    found += tasks(files, person)
     found += rounds(files, person)
-    found += _comments(files)
+    found += _comments(files, person)
     found += _overdue(files)
     found += of_bodies(files, person)
     return sorted(_dated(found, files), key=in_order)
@@ -144,19 +145,20 @@ def _recommendations(files: list[File]) -> Iterator[Pending]:
 def _confirmations(person: Person) -> Iterator[Pending]:
     if person.office != Office.OFFICE:
         return
-    rows = PaperDecision.objects.filter(decider=person.office_of_id, confirmed_by=None)
+    rows = papers_for(person).filter(decider=person.office_of_id, confirmed_by=None)
     for row in rows.exclude(entered_by=person).select_related("mission"):
         title = f"{row.mission.name}: confirm the decision entered from paper"
         href = f"/missions/{row.mission.key}/decisions/paper/{row.pk}/"
         yield Pending("confirmation", row.mission.key, title, row.entered_at.date(), href)
 
 
-def _comments(files: list[File]) -> Iterator[Pending]:
+def _comments(files: list[File], person: Person) -> Iterator[Pending]:
     mine = {
         file.mission.pk: file for file in files if file.roles & {"planner", "imtf-chair", "impt-lead", "srsg"}
     }
     rows = (
-        Comment.objects.filter(of__output__mission__in=list(mine), disposition="open")
+        comments_for(person)
+        .filter(of__output__mission__in=list(mine), disposition="open")
         .exclude(of__state__in=["issued", "superseded"])
         .values("of__output__mission_id", "of__output__type")
         .annotate(open=Count("id", filter=Q(disposition="open")))

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
 
 from missions.models import Person
+from outputs.access import versions_for
 from outputs.definition import OUTPUTS
 from outputs.models import Asked, Concurrence, Round, SectionChange
 from outputs.responses.common import ANSWERERS, ASKED, SPEAKERS, entities_in
@@ -21,19 +22,20 @@ def rounds(files: Sequence[File], person: Person) -> Iterator[Pending]:
     leading = {file.mission.pk: file for file in files if file.roles & set(ANSWERERS)}
     if speaking:
         entities = entities_in(person, [file.mission for file in speaking.values()])
-        yield from _turns(speaking, entities)
-        yield from _changes(speaking, entities)
+        yield from _turns(speaking, entities, person)
+        yield from _changes(speaking, entities, person)
     if leading:
-        yield from _passed(leading)
+        yield from _passed(leading, person)
 
 
-def _turns(files: Mapping[int, File], entities: Entities) -> Iterator[Pending]:
+def _turns(files: Mapping[int, File], entities: Entities, person: Person) -> Iterator[Pending]:
     """Yield the rounds that ask an entity of the person which has not answered, or not on this text."""
     answered = Concurrence.objects.filter(
         of=OuterRef("round__of"), entity=OuterRef("entity"), withdrawn_on=None, before_edit=False
     )
     rows = Asked.objects.filter(
         ~Exists(answered),
+        round__of__in=versions_for(person),
         round__of__output__mission__in=list(files),
         round__of__state__in=ASKED,
         round__closed_on=None,
@@ -47,11 +49,12 @@ def _turns(files: Mapping[int, File], entities: Entities) -> Iterator[Pending]:
             yield _item("turn", file, title, row.round.opened_on, output.type)
 
 
-def _changes(files: Mapping[int, File], entities: Entities) -> Iterator[Pending]:
+def _changes(files: Mapping[int, File], entities: Entities, person: Person) -> Iterator[Pending]:
     """Yield the positions under which a text was changed as editorial: they stand, and may be withdrawn."""
     changed = SectionChange.objects.filter(of=OuterRef("of"), editorial=True, at__gte=OuterRef("stated_at"))
     rows = Concurrence.objects.filter(
         Exists(changed),
+        of__in=versions_for(person),
         of__output__mission__in=list(files),
         of__state__in=ASKED,
         withdrawn_on=None,
@@ -67,10 +70,13 @@ def _changes(files: Mapping[int, File], entities: Entities) -> Iterator[Pending]
             yield _item("notice", file, title, row.on, row.of.output.type)
 
 
-def _passed(files: Mapping[int, File]) -> Iterator[Pending]:
+def _passed(files: Mapping[int, File], person: Person) -> Iterator[Pending]:
     """Yield the open rounds whose day has passed: they close by an act, or run longer."""
     rows = Round.objects.filter(
-        of__output__mission__in=list(files), of__state__in=ASKED, closed_on=None
+        of__in=versions_for(person),
+        of__output__mission__in=list(files),
+        of__state__in=ASKED,
+        closed_on=None,
     ).select_related("of__output")
     for row in rows:
         file = files[row.of.output.mission_id]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from missions.models import Body
+from missions.models import Body, Person
+from outputs.access import drafts_for
 from outputs.definition import OUTPUTS
 from outputs.models import Upload, Version
 from planning_levels.models import CompletionCall, Decision, DecisionBasis, LevelRun, SubmissionBasis
@@ -17,7 +18,7 @@ ESTABLISHED_BY = {"imtf": frozenset({"planner", "imtf-chair"}), "impt": frozense
 BODIES = {"imtf": ("task force", "task-force/"), "impt": ("planning team", "planning-team/")}
 
 
-def tasks(files: Sequence[File]) -> Iterator[Pending]:
+def tasks(files: Sequence[File], person: Person) -> Iterator[Pending]:
     """Yield the tasks of one person over all files; a handful of queries however many these are."""
     missions = [file.mission.pk for file in files]
     to_establish = set(
@@ -35,7 +36,7 @@ def tasks(files: Sequence[File]) -> Iterator[Pending]:
             yield _task(file, f"bring Level {run.level} to its decision", _since(run))
         yield from _of_the_planner(file, where.state)
     yield from _completions(files)
-    yield from _drafts(files)
+    yield from _drafts(files, person)
 
 
 def _task(file: File, words: str, since: date | None, page: str = "") -> Pending:
@@ -67,10 +68,10 @@ def _completions(files: Sequence[File]) -> Iterator[Pending]:
             yield _task(file, "your call completes the process", call.on, "do/complete/")
 
 
-def _drafts(files: Sequence[File]) -> Iterator[Pending]:
+def _drafts(files: Sequence[File], person: Person) -> Iterator[Pending]:
     """Yield the Word drafts that have been read and wait to be accepted or returned."""
     mine = {file.mission.pk: file for file in files if file.roles & RECEIVERS}
-    rows = Upload.objects.filter(output__mission__in=list(mine), state=Upload.State.READ)
+    rows = drafts_for(person).filter(output__mission__in=list(mine), state=Upload.State.READ)
     for row in rows.select_related("output").only("at", "output__type", "output__mission"):
         file = mine[row.output.mission_id]
         words = f"accept or return a draft of the {OUTPUTS[row.output.type].title}"

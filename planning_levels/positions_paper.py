@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from missions.access import Reader
 from missions.errors import NotPermitted
 from missions.models import Mission, Person
 from missions.roles import standing
@@ -13,7 +14,7 @@ from outputs.responses.mending import mend_list
 from outputs.responses.seeing import Sight
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.next_step import decider_title
-from planning_levels.reading import Reading
+from planning_levels.reading import Reading, shown
 from planning_levels.showing.clearance import Clearance, clearances, silent_on
 
 
@@ -25,10 +26,10 @@ def ask_positions(mission: Mission, by: Person, gate: str) -> Job:
     point = DECISION_POINTS[gate]
     if not may_take(standing(by, mission).roles, gate):
         raise NotPermitted("Positions and changes are printed for the decider and their office.")
-    reading = Reading(mission)
-    package = reading.open_submission(gate) or reading.decided(gate)
+    reading = Reading(mission, reader=Reader(by, mission))
+    package = shown(reading, reading.open_submission(gate)) or shown(reading, reading.decided(gate))
     basis = [item.of for item in package.basis.select_related("of__output__mission")] if package else []
-    seen = Sight(by.pk)
+    seen = Sight(by.pk, reader=by)
     said = clearances(basis, seen)
     return ask_paper(
         mission,
@@ -59,7 +60,8 @@ def _shown(item: Clearance, seen: Sight) -> dict[str, Any]:
         )
         found = compare(content_of(before), content_of(item.version))
         changes = [one for one in found if one["change"] != "unchanged"]
-    unanswered = Comment.objects.filter(of=item.version, disposition=Comment.Disposition.OPEN)
+    rows = Comment.objects.filter(of=item.version, disposition=Comment.Disposition.OPEN)
+    unanswered = seen.comments(rows)
     return {
         "clearance": item,
         "mend": mend,

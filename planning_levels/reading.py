@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
+from missions.access import Reader
 from missions.blockers import Blocker
 from missions.models import Body, ChairTerm, Deviation, Flag, Hold, Meeting, Member, Mission, SubGroup
 from missions.process import Position
 from missions.roles import current
+from outputs.access import reads_all
 from outputs.models import Version
 from planning_levels.level_state import Run
 from planning_levels.models import (
@@ -30,15 +33,25 @@ FROZEN_STATES = (Version.State.SUBMITTED, Version.State.ISSUED)
 class Reading:
     """A mission as it stands; `on` is the day for clocks and coverage."""
 
-    def __init__(self, mission: Mission, on: date | None = None) -> None:
+    def __init__(self, mission: Mission, on: date | None = None, reader: Reader | None = None) -> None:
         self.mission = mission
         self.on = on or mission.today()
+        self.reader = reader  # for whom it is shown; readiness and verbs read everything
 
     def forget(self) -> None:
         """Forget everything read, after something was written."""
-        kept = {"mission": self.mission, "on": self.on}
+        kept = {"mission": self.mission, "on": self.on, "reader": self.reader}
         self.__dict__.clear()
         self.__dict__.update(kept)
+
+    def shows(self, item: Version | Decision | Submission) -> bool:
+        """Tell whether the reader may see a version, or all versions on which a package or decision rests."""
+        if self.reader is None:
+            return True
+        return reads_all(
+            self.reader,
+            [item] if isinstance(item, Version) else [basis.of for basis in item.basis.all()],
+        )
 
     # --- the process
 
@@ -264,3 +277,11 @@ class Reading:
     def transition_answers(self) -> list[TransitionAnswer]:
         rows = TransitionAnswer.objects.filter(run__mission=self.mission)
         return list(rows.select_related("counterpart").order_by("id"))
+
+
+Shown = TypeVar("Shown", Decision, Submission)
+
+
+def shown(reading: Reading, item: Shown | None) -> Shown | None:
+    """Return a package or decision as far as the reader may see it, else None."""
+    return item if item is not None and reading.shows(item) else None

@@ -38,4 +38,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/<slug:key>/do/<slug:verb>/", act_page, name="act"),
     path("missions/<slug:key>/now/<slug:output>/", now_fragment, name="now"),
     path("", include("planning_levels.urls_more")),
+    path("", include("planning_levels.urls_sharing")),
 ]

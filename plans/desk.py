@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from missions.access import mission_for
+from missions.access import admitted
 from missions.models import Mission, Person
 from missions.process import position
 from missions.roles import Standing, standing
@@ -95,7 +95,7 @@ class Desk:
 def visible_mission(request: HttpRequest, key: str) -> Mission:
     """Return the mission of the address; 404 where this person may not see it."""
     try:
-        return mission_for(cast("Person", request.user), key)
+        return admitted(request, cast("Person", request.user), key)
     except Mission.DoesNotExist as absent:
         raise Http404 from absent
 

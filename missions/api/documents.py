@@ -8,9 +8,10 @@ from pydantic import Field
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from missions.access import documents_for
 from missions.documents import LARGEST, WRITERS, TooLargeError, add, attach, check_size, media_type
 from missions.errors import Invalid
-from missions.models import Document
+from missions.models import Classification, Document
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Day, Row, Shape, Words
 from missions.rest.views import MissionView
@@ -32,6 +33,7 @@ class DocumentRow(Row):
 
     id: int
     title: str
+    classification: str
     note: str
     date: str | None
     filename: str
@@ -56,6 +58,7 @@ def document_row(document: Document, key: str) -> dict[str, Any]:
     return {
         "id": document.pk,
         "title": document.title,
+        "classification": Classification(document.classification).key,
         "note": document.note,
         "date": document.dated,
         "filename": document.filename,
@@ -110,7 +113,7 @@ class Documents(UploadView):
 
     def get(self, request: Request, key: str) -> Response:
         """List the mission's documents."""
-        rows = self.mission.documents.select_related("added_by")
+        rows = documents_for(self.person).filter(mission=self.mission).select_related("added_by")
         return self.listed(rows, lambda row: document_row(row, key))
 
     def post(self, request: Request, key: str) -> Response:
@@ -134,7 +137,8 @@ class OneDocument(MissionView):
 
     def find_inside(self) -> None:
         """Find the document in this mission."""
-        self.found = self.mission.documents.select_related("added_by").get(pk=self.kwargs["id"])
+        rows = documents_for(self.person).filter(mission=self.mission).select_related("added_by")
+        self.found = rows.get(pk=self.kwargs["id"])
 
     def get(self, request: Request, key: str, id: int) -> Response:  # noqa: A002 (the address's name)
         """Show a document."""
@@ -151,7 +155,8 @@ class DocumentFile(UploadView):
 
     def find_inside(self) -> None:
         """Find the document in this mission; reading needs its file."""
-        self.found = self.mission.documents.select_related("added_by").get(pk=self.kwargs["id"])
+        rows = documents_for(self.person).filter(mission=self.mission).select_related("added_by")
+        self.found = rows.get(pk=self.kwargs["id"])
         if self.request.method != "POST" and not self.found.file:
             raise Document.DoesNotExist
 

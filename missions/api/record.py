@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from missions import record
+from missions.access import entries_in
 from missions.models import Entry
 from missions.record_search import SEARCHED, of_output
 from missions.rest.queries import Filter, Listing
@@ -115,7 +116,8 @@ class Record(MissionView):
 
     def get(self, request: Request, key: str) -> Response | StreamingHttpResponse:
         """List the record, newest first; with `format=csv` as a table for spreadsheets."""
-        rows = Entry.objects.filter(mission=self.mission).select_related("person").order_by("-number")
+        rows = entries_in(self.person, self.mission)
+        rows = rows.select_related("person").order_by("-number")
         rows = rows.annotate(refused=Q(kind=Entry.Kind.REFUSAL))
         if output := self.query("output"):
             rows = of_output(rows, output)

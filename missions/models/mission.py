@@ -63,6 +63,8 @@ class Mission(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
+    as_guest = False  # set by `missions.access`: whether who reads it is only a partner there
+
     objects = MissionQuerySet.as_manager()
 
     class Meta:

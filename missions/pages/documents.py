@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from missions.access import documents_for
 from missions.api.documents import DocumentNew
 from missions.documents import WRITERS, add, attach
 from missions.errors import Invalid
@@ -50,7 +51,7 @@ def documents(request: HttpRequest, key: str) -> HttpResponse:
         if tried.ok and tried.result:
             return done(request, _said(tried.result), f"/missions/{key}/documents/")
     sought = request.GET.get("search", "").replace("\0", "").strip()
-    rows = mission.documents.select_related("added_by")
+    rows = documents_for(person_of(request)).filter(mission=mission).select_related("added_by")
     if sought:
         rows = rows.filter(
             Q(title__icontains=sought) | Q(note__icontains=sought) | Q(filename__icontains=sought)
@@ -76,7 +77,7 @@ def documents(request: HttpRequest, key: str) -> HttpResponse:
 def attach_file(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Bring the file of a document that was named by title and date."""
     mission = visible_mission(request, key)
-    document = get_object_or_404(Document, mission=mission, pk=number)
+    document = get_object_or_404(documents_for(person_of(request)), mission=mission, pk=number)
     may = standing_in(request, mission).any_of(WRITERS) is not None
     tried = None
     if request.method == "POST":

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from missions.access import mission_for
+from missions.access import admitted
 from missions.blockers import Blocker
 from missions.door import ended_blocker
 from missions.forms import Attempt, shown_again
@@ -25,7 +25,7 @@ def person_of(request: HttpRequest) -> Person:
 def visible_mission(request: HttpRequest, key: str) -> Mission:
     """Return the mission; 404 where there is none, or none that this person may see."""
     try:
-        return mission_for(person_of(request), key)
+        return admitted(request, person_of(request), key)
     except Mission.DoesNotExist as absent:
         raise Http404 from absent
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from missions.api import body_shapes as shapes
 from missions.forms import Attempt, attempt, typed, typed_on_row, whole_number
-from missions.models import Body, Document, Member, Mission, Person
+from missions.models import Body, Classification, Document, Member, Mission, Person
 from missions.pages.bodies import HEADINGS, PAGES, givers_of
 from missions.pages.body_seats import TITLES, seat_title
 from missions.pages.choices import entity_choices, person_choices
@@ -164,7 +164,8 @@ def _of_task_force(mission: Mission, member: Member | None) -> list[dict[str, An
 
 
 def _of_every_branch(mission: Mission, member: Member | None) -> list[dict[str, Any]]:
-    letters = list(mission.documents.values_list("pk", "title"))
+    open_to_all = mission.documents.filter(classification=Classification.UNCLASSIFIED)
+    letters = list(open_to_all.values_list("pk", "title"))
     return [
         {"name": "letter", "type": "select", "label": _("Letter on an equivalent grade"), "choices": letters,
          "value": member.letter_id if member else "",

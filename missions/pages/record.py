@@ -6,12 +6,14 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from missions import record
+from missions.access import entries_in
 from missions.models import Entry, Mission, Person
 from missions.onwards import onwards_from
 from missions.pages.ground import context, person_of, visible_mission
@@ -27,7 +29,8 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
     """Show the record; words, person, act, output, kind and days that are asked for stand in the address."""
     mission = visible_mission(request, key)
     chosen = asked(request.GET)
-    rows = sifted(Entry.objects.filter(mission=mission), chosen).order_by("-number")
+    seen = entries_in(person_of(request), mission)
+    rows = sifted(seen, chosen).order_by("-number")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     onwards = onwards_from(person_of(request), mission, list(page.object_list))
     holders = Person.objects.filter(username__in={entry.acting_for for entry in page.object_list} - {""})
@@ -44,9 +47,10 @@ def record_page(request: HttpRequest, key: str) -> HttpResponse:
             for entry in page.object_list
         ],
         page=page,
+        count=seen.count() if mission.as_guest else mission.record_number,
         chosen=chosen,
         any_chosen=any(chosen.values()),
-        filters=_filters(mission),
+        filters=_filters(seen),
         days=[
             {"name": "from", "label": _("Happened from"), "value": chosen["from"]},
             {"name": "until", "label": _("until"), "value": chosen["until"]},
@@ -88,8 +92,8 @@ def entry_shown(entry: Entry, mission: Mission) -> dict[str, Any]:
     }
 
 
-def _filters(mission: Mission) -> list[dict[str, Any]]:
-    rows = Entry.objects.filter(mission=mission).order_by()
+def _filters(seen: QuerySet[Entry]) -> list[dict[str, Any]]:
+    rows = seen.order_by()
     people = rows.exclude(person=None).values_list("person__username", "person__name").distinct()
     verbs = rows.values_list("verb", flat=True).distinct()
     outputs = rows.filter(detail__has_key="output").values_list("detail__output", flat=True).distinct()

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from missions.access import mission_for
+from missions.access import admitted
 from missions.errors import NotPermitted
 from missions.models import Idempotency, Mission, Person
 from missions.rest import idempotency, preconditions
@@ -181,7 +181,7 @@ class MissionView(View):
 
     def find(self) -> None:
         """Find the mission, then what lies in it."""
-        self.mission = mission_for(self.person, self.kwargs["key"])
+        self.mission = admitted(self.request, self.person, self.kwargs["key"])
         self.find_inside()
 
     def find_inside(self) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 
 import orjson
 
-from missions.models import Mission
+from missions.models import Mission, Person
 from missions.process import position
+from outputs.access import versions_for
 from outputs.lineage.shapes import CHAIN, FOLLOWED, PLAN, SERVING, Document, Kin, Table
 from outputs.models import SectionText, Version
 from outputs.queries import OPEN, label_now
@@ -19,14 +20,14 @@ READ = (*FOLLOWED, SERVING)
 Slot = tuple[int, bool, int]
 
 
-def documents_of(mission: Mission) -> list[Document]:
+def documents_of(mission: Mission, person: Person | None = None) -> list[Document]:
     """Return the documents of the chain in order: a version for each output and round of planning.
 
     The version issued last in a round stands for it, else the one submitted last, else the draft once it
     is begun. A draft prints the rows of today.
     """
     slots: dict[Slot, list[Version]] = {}
-    for version in _versions(mission):
+    for version in _versions(mission, person):
         slots.setdefault(_slot(version), []).append(version)
     chosen = [_best(slots[slot]) for slot in sorted(slots)]
     counting = {_best([item for item in chosen if item.output.type == kind]).pk for kind in _types(chosen)}
@@ -48,10 +49,11 @@ def kin_of(mission: Mission, register: str) -> dict[int, Kin]:
     return {pk: Kin(parent, origin) for pk, parent, origin in rows}
 
 
-def _versions(mission: Mission) -> list[Version]:
+def _versions(mission: Mission, person: Person | None) -> list[Version]:
     """Return the versions that may stand for an output; a draft counts once something is written in it."""
+    rows = versions_for(person) if person else Version.objects.all()
     found = (
-        Version.objects.filter(output__mission=mission, output__type__in=CHAIN)
+        rows.filter(output__mission=mission, output__type__in=CHAIN)
         .defer("frozen", "cites__frozen")
         .select_related("output", "cites__output")
         .order_by("number")

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from missions.models import Mission, Person
 from missions.roles import Standing
+from outputs.access import comments_for, positions_for
 from outputs.models import Comment, Concurrence, Round
 from outputs.responses.common import ANSWERERS, ASKED, COMMENTERS, entities_of
 
@@ -24,9 +25,12 @@ class Sight:
     entities: frozenset[str] = frozenset()
     rounds: frozenset[int] = frozenset()
     versions: frozenset[int] = frozenset()
+    reader: Person | None = None  # who reads, cleared for what is shown; None where that was asked before
 
     def comments(self, rows: QuerySet[Comment]) -> QuerySet[Comment]:
         """Return the comments that may be seen."""
+        if self.reader is not None:
+            rows = rows.filter(pk__in=comments_for(self.reader).values("pk"))
         if not self.rounds:
             return rows
         own = Q(by=self.person) | Q(entity__in=self.entities)
@@ -34,6 +38,8 @@ class Sight:
 
     def positions(self, rows: QuerySet[Concurrence]) -> QuerySet[Concurrence]:
         """Return the positions that may be seen."""
+        if self.reader is not None:
+            rows = rows.filter(pk__in=positions_for(self.reader).values("pk"))
         if not self.versions:
             return rows
         own = Q(by=self.person) | Q(entity__in=self.entities)
@@ -48,10 +54,10 @@ class Sight:
 def sight(person: Person, mission: Mission, held: Standing) -> Sight:
     """Return what a person sees of a mission's comments and positions; one query where no round is sealed."""
     if held.roles & SEE_ALL:
-        return Sight(person.pk)
+        return Sight(person.pk, reader=person)
     sealed = {row.pk: row for row in sealed_rounds(mission)}
     if not sealed:
-        return Sight(person.pk)
+        return Sight(person.pk, reader=person)
     own = frozenset(entities_of(person, mission))
     answered = set(
         Concurrence.objects.filter(
@@ -59,7 +65,8 @@ def sight(person: Person, mission: Mission, held: Standing) -> Sight:
         ).values_list("of_id", flat=True)
     )
     shut = [row for row in sealed.values() if row.visibility == V.CLOSE or row.of_id not in answered]
-    return Sight(person.pk, own, frozenset(row.pk for row in shut), frozenset(row.of_id for row in shut))
+    rounds, versions = frozenset(row.pk for row in shut), frozenset(row.of_id for row in shut)
+    return Sight(person.pk, own, rounds, versions, person)
 
 
 def sealed_rounds(mission: Mission) -> list[Round]:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from outputs.access import positions_for
 from outputs.models import Concurrence, Round, Version
 from outputs.responses.common import seated
 from outputs.responses.rounds import latest_round, passed
@@ -67,6 +68,8 @@ def side_by_side(version: Version, sight: Sight = HIDDEN) -> list[Side]:
     held = latest_round(version)
     chain = _chain(version)
     rows = Concurrence.objects.filter(of__in=chain).select_related("of__output", "by", "entity")
+    if sight.reader is not None:  # what was said of an earlier version that was marked higher stays there
+        rows = rows.filter(pk__in=positions_for(sight.reader).values("pk"))
     newest = {given.entity_id: given for given in rows.order_by("of__number", "pk")}
     stood = stands([given for given in newest.values() if given.withdrawn_on is None], version)
     sides = [

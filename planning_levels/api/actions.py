@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from missions.access import Reader
 from missions.models import Mission
 from planning_levels.api.base import LevelsView, request_shape
 from planning_levels.api.missions import address_of
@@ -30,10 +31,13 @@ class VerbView(LevelsView):
         del self._standing  # an act may have changed who is what
         if made.pk == self.mission.pk:
             self.mission = made
-            return self.mission_shown(Reading(made), notices=notices)
+            return self.mission_shown(Reading(made, reader=Reader(self.person, made)), notices=notices)
         self.mission = made
         return self.mission_shown(
-            Reading(made), notices=notices, status=201, location=address_of(request, made)
+            Reading(made, reader=Reader(self.person, made)),
+            notices=notices,
+            status=201,
+            location=address_of(request, made),
         )
 
 

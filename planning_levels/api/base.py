@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, create_model
 from rest_framework.response import Response
 
+from missions.access import Reader
 from missions.errors import Invalid, NotPermitted
 from missions.rest.parsers import StrictJSONParser
 from missions.rest.views import MissionView
@@ -14,6 +15,22 @@ from planning_levels.definition.shape import Act
 from planning_levels.reading import Reading
 from planning_levels.showing.missions import mission_as_data
 from planning_levels.verbs.door import permitted
+
+WITHHELD: dict[str, Any] = {  # of a mission, from a partner: they see the steps to which they are invited
+    "mandate": None,
+    "lead_history": [],
+    "hold": None,
+    "outputs_owed": [],
+    "plan_in_force": None,
+    "next_decision": None,
+    "entry": None,
+    "predecessor": None,
+    "successors": [],
+    "options": {},
+    "triggers": [],
+    "actions": [],
+    "notices": [],
+}
 
 
 class LevelsView(MissionView):
@@ -35,7 +52,8 @@ class LevelsView(MissionView):
     def reading(self) -> Reading:
         """Return the reading of the mission, on the day asked for."""
         if not hasattr(self, "_reading"):
-            self._reading = Reading(self.mission, self.as_of() if self.request.method == "GET" else None)
+            on = self.as_of() if self.request.method == "GET" else None
+            self._reading = Reading(self.mission, on, Reader(self.person, self.mission))
         return self._reading
 
     def data(self) -> dict[str, Any]:
@@ -46,6 +64,8 @@ class LevelsView(MissionView):
         """Answer with the mission as it now stands for this person."""
         notices = more.pop("notices", None)
         shown = mission_as_data(reading, self.standing(), self.person)
+        if reading.mission.as_guest:
+            shown |= {**WITHHELD, "roles": shown["roles"]}
         if notices:
             known = [item.as_data() for item in notices]
             shown["notices"] = known + [item for item in shown["notices"] if item not in known]

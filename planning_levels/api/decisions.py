@@ -6,10 +6,12 @@ from pydantic import ConfigDict
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from missions.access import Reader
 from missions.errors import NotPermitted
 from missions.models.person import Office
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Shape
+from planning_levels.access import decisions_for, papers_for
 from planning_levels.api.base import LevelsView
 from planning_levels.api.level_shapes import DecisionRow, EventRow, PaperRow
 from planning_levels.api.shapes import MissionRow
@@ -51,7 +53,8 @@ class Decisions(LevelsView):
 
     def get(self, request: Request, key: str) -> Response:
         """List the decisions, the first one first."""
-        return self.listed(DECISIONS.filter(mission=self.mission), decision_row)
+        seen = decisions_for(self.person).filter(mission=self.mission)
+        return self.listed(DECISIONS.filter(pk__in=seen), decision_row)
 
 
 class OneDecision(LevelsView):
@@ -61,7 +64,8 @@ class OneDecision(LevelsView):
 
     def find_inside(self) -> None:
         """Find the decision in this mission."""
-        self.found = DECISIONS.get(mission=self.mission, pk=self.kwargs["id"])
+        seen = decisions_for(self.person).filter(mission=self.mission)
+        self.found = DECISIONS.filter(pk__in=seen).get(pk=self.kwargs["id"])
 
     def get(self, request: Request, key: str, id: int) -> Response:  # noqa: A002 (the address's name)
         """Show a decision: who, in which office, on which basis, why."""
@@ -83,7 +87,8 @@ class PaperDecisions(LevelsView):
 
     def get(self, request: Request, key: str) -> Response:
         """List the decisions entered from paper."""
-        return self.listed(PAPERS.filter(mission=self.mission), paper_row)
+        seen = papers_for(self.person).filter(mission=self.mission)
+        return self.listed(PAPERS.filter(pk__in=seen), paper_row)
 
     def post(self, request: Request, key: str) -> Response:
         """Enter a decision from its signed scan; it takes effect when a second person confirms it."""
@@ -97,7 +102,8 @@ class PaperView(LevelsView):
 
     def find_inside(self) -> None:
         """Find it in this mission."""
-        self.found = PAPERS.get(mission=self.mission, pk=self.kwargs["id"])
+        seen = papers_for(self.person).filter(mission=self.mission)
+        self.found = PAPERS.filter(pk__in=seen).get(pk=self.kwargs["id"])
 
 
 class OnePaperDecision(PaperView):
@@ -128,7 +134,7 @@ class ConfirmPaperDecision(PaperView):
         self.body(Shape)
         made = paper.confirm_paper_decision(self.mission, self.found, by=self.person)
         self.mission = made
-        return self.mission_shown(Reading(made))
+        return self.mission_shown(Reading(made, reader=Reader(self.person, made)))
 
 
 class Events(LevelsView):

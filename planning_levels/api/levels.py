@@ -3,6 +3,7 @@
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from missions.access import Reader
 from missions.models import Mission
 from missions.rest.queries import Filter, Listing
 from planning_levels.api.base import LevelsView, request_shape
@@ -92,7 +93,7 @@ class OneDecisionPoint(LevelsView):
         data = self.data()
         read(PlanFields, data)
         plan_decision(self.mission, id, by=self.person, data=data, if_version=self.if_match())
-        return self._point(Reading(self.mission))
+        return self._point(Reading(self.mission, reader=Reader(self.person, self.mission)))
 
     def _point(self, reading: Reading) -> Response:
         shown = point_as_data(reading, self.kwargs["id"])

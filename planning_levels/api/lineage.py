@@ -183,6 +183,6 @@ class LineageView(MissionView):
 
     def get(self, request: Request, key: str) -> Response:
         """Show where each row came from, where it changed or was dropped, and what is out of step."""
-        found = lineage_of(self.mission, self.query("register", "objectives"))
-        options = options_of(self.mission, self.standing())
+        found = lineage_of(self.mission, self.query("register", "objectives"), self.person)
+        options = options_of(self.mission, self.standing(), self.person)
         return self.shown(lineage_as_data(found, options, self.mission))

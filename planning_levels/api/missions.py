@@ -3,7 +3,7 @@
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from missions.access import may_open_missions, missions_for
+from missions.access import Reader, may_open_missions, missions_for
 from missions.errors import NotPermitted
 from missions.models import Mission
 from missions.rest.parsers import StrictJSONParser
@@ -74,7 +74,9 @@ class Missions(View):
     def post(self, request: Request) -> Response:
         """Open the file of a mission, upon a trigger."""
         mission = open_mission(by=self.person, data=body_of(request.data))
-        shown = mission_as_data(Reading(mission), standing(self.person, mission), self.person)
+        shown = mission_as_data(
+            Reading(mission, reader=Reader(self.person, mission)), standing(self.person, mission), self.person
+        )
         where = address_of(request, mission)
         return self.shown(shown, version=mission.version, status=201, location=where)
 
@@ -96,4 +98,4 @@ class OneMission(LevelsView):
         data = self.data()
         read(filing.MissionFields, data)
         changed = filing.change_mission(self.mission, by=self.person, data=data, if_version=self.if_match())
-        return self.mission_shown(Reading(changed))
+        return self.mission_shown(Reading(changed, reader=Reader(self.person, changed)))

@@ -90,6 +90,7 @@ class MissionLine(Row):
     timeframe_status: Status | None
     opened_on: str
     demonstration_date: str | None
+    classification: str
     changed_at: str
     version: int
     href: str

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from outputs.access import versions_for
 from outputs.api_rows import version_row
 from outputs.api_shapes import VersionRow
 from outputs.models import Version
@@ -24,7 +25,8 @@ class VersionAct(LevelsView):
         self._found(**self.kwargs)
 
     def _found(self, type: str, number: int, **rest: str) -> Version:  # noqa: A002 (the address's name)
-        rows = Version.objects.defer("frozen").select_related("output", "cites__output", "submitted_by")
+        rows = versions_for(self.person).defer("frozen")
+        rows = rows.select_related("output__mission", "cites__output", "submitted_by")
         return rows.get(output__mission=self.mission, output__type=type, number=number)
 
     def post(self, request: Request, key: str, type: str, number: int) -> Response:  # noqa: A002

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import check_password, make_password
 
-from missions.models import Entity, Person
+from missions.models import Classification, Entity, Person
+from missions.persons import set_clearance
 from planning_levels.demonstration.password import password
 
 ENTITIES = (
@@ -105,6 +106,19 @@ OTHERS = (
 )
 
 
+# How far they may read; everybody else reads what is unclassified.
+CLEARED = {
+    Classification.CONFIDENTIAL: (
+        "dsrsg", "chief-of-staff", "imtf-member", "impt-lead", "impt-member", "planner", "planner-dpko",
+        "pbso",
+    ),
+    Classification.STRICTLY_CONFIDENTIAL: (
+        "sg", "sg-office", "sg-office-2", "usg-dpko", "usg-dpko-office", "usg-dpa", "usg-dpa-office", "srsg",
+        "rc-hc", "imtf-chair", "imtf-chair-dpa", "custodian",
+    ),
+}  # fmt: skip
+
+
 def make_people() -> dict[str, Person]:
     """Make entities and persons where they are missing, and return the persons by sign-in name.
 
@@ -114,6 +128,7 @@ def make_people() -> dict[str, Person]:
         Entity.objects.get_or_create(code=code, defaults={"name": name, "kind": kind, "un": code != "WB"})
     shared = make_password(password())
     people: dict[str, Person] = {}
+    made: set[str] = set()
     for told in (*SIGN_INS, *OTHERS):
         person = Person.objects.filter(username=told.username).first()
         if person is None:
@@ -126,9 +141,21 @@ def make_people() -> dict[str, Person]:
                 office_of=people.get(told.office_of),
                 password=shared if told in SIGN_INS else make_password(None),
             )
+            made.add(told.username)
         people[told.username] = person
+    _clear(people, made)
     _renew(people, shared)
     return people
+
+
+def _clear(people: dict[str, Person], made: set[str]) -> None:
+    """Let the custodian clear those who are new; what was set since stays."""
+    for level, usernames in CLEARED.items():
+        for username in usernames:
+            if username in made:
+                people[username] = set_clearance(
+                    people[username], level, by=people["custodian"], reason="As the office demands. (A)"
+                )
 
 
 def _renew(people: dict[str, Person], shared: str) -> None:

@@ -107,7 +107,7 @@ def _opening(matter: Matter) -> int:
 def _hidden(subject: Subject, matter: Matter, by: Person) -> frozenset[str]:
     """Return what the reader may not read of one kind of things that entries name, as entries name it.
 
-    The rule is that of `missions.access.entries_for`, asked for one mission.
+    The rule is that of `missions.access.entries_in`, asked once for each kind.
     """
     here = {subject.mission: matter.mission}
     every = subject.rows._default_manager.filter(**here)  # noqa: SLF001 (as in `missions.access`)

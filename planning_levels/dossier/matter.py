@@ -125,7 +125,8 @@ def decided_matter(mission: Mission, number: int, by: Person) -> Matter | None:
 
 def waiting_matter(reading: Reading, gate: str, by: Person) -> Matter | None:
     """Return the matter of a decision that waits at a gate; None where none does, and as `decided_matter`."""
-    waits = next((item for item in waiting_decisions(reading) if item["id"] == gate), None)
+    whole = Reading(reading.mission, reading.on)  # the basis as it is; whether it may be read is asked below
+    waits = next((item for item in waiting_decisions(whole) if item["id"] == gate), None)
     if waits is None or sight_of(by, reading.mission) is None:
         return None
     wanted = {(row["output"], row["version"]): row["hash"] for row in waits["basis"]}

@@ -49,7 +49,14 @@ def act_page(request: HttpRequest, key: str, verb: str) -> HttpResponse:
         "blockers": (tried.blockers if tried and tried.blockers else readiness_of(verb, reading)),
         "tried": tried,
         "typed": request.POST,
-        "fields": describe(chosen.fields, mission, chosen.act.demanded, request.POST, errors_of(tried)),
+        "fields": describe(
+            chosen.fields,
+            mission,
+            chosen.act.demanded,
+            request.POST,
+            errors_of(tried),
+            by=person_of(request),
+        ),
         "deviations": reading.open_deviations if "accepts" in chosen.fields.model_fields else [],
     }
     return render(request, "planning_levels/act.html", context, status=tried.status if tried else 200)

@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from django.http import HttpRequest
 
+from missions.pages.ground import person_of
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.definition.shape import Outcome
 from planning_levels.next_step import DECIDING
@@ -59,7 +60,9 @@ def _choice(
     told = _names_outcome(shape, outcome.key)
     mine = verb == posted and (not told or request.POST.get("outcome", outcome.key) == outcome.key)
     typed: Mapping[str, Any] | None = request.POST if mine else None
-    fields = describe(shape, reading.mission, act.demanded, typed, errors if mine else None)
+    fields = describe(
+        shape, reading.mission, act.demanded, typed, errors if mine else None, by=person_of(request)
+    )
     for item in fields:
         item["keep"] = f"{item['keep']}.{outcome.key}" if item.get("keep") else ""
         if item["name"] == "recommendation":

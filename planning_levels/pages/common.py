@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from missions.access import Reader
 from missions.models import Mission
 from missions.pages.ground import person_of, visible_mission
 from missions.roles import Standing as Roles
@@ -19,8 +20,9 @@ from planning_levels.verbs.door import is_decision
 
 def context_of(request: HttpRequest, mission: Mission, *crumbs: tuple[str, str]) -> dict[str, Any]:
     """Return what every page of a mission shows: standing, roles, crumbs, the reading itself."""
-    reading = Reading(mission)
-    roles: Roles = standing(person_of(request), mission)
+    person = person_of(request)
+    reading = Reading(mission, reader=Reader(person, mission))
+    roles: Roles = standing(person, mission)
     return {
         "mission": mission,
         "reading": reading,

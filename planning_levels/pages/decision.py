@@ -38,7 +38,7 @@ from planning_levels.pages.common import (
 from planning_levels.pages.forms import collect
 from planning_levels.pages.papers import may_take
 from planning_levels.readiness.preparing import self_prepared
-from planning_levels.reading import Reading
+from planning_levels.reading import Reading, shown
 from planning_levels.showing.clearance import clearances, sight_of, silent_on
 from planning_levels.showing.decisions import for_whom
 from planning_levels.showing.points import asked_otherwise
@@ -83,7 +83,8 @@ def _context(request: HttpRequest, mission: Mission, gate: str, tried: Attempt[A
     person, point = person_of(request), DECISION_POINTS[gate]
     context = context_of(request, mission, (point.name, ""))
     reading: Reading = context["reading"]
-    package, decided = reading.open_submission(gate), reading.decided(gate)
+    package = shown(reading, reading.open_submission(gate))
+    decided = shown(reading, reading.decided(gate))
     asked = package or decided
     basis = [item.of for item in asked.basis.select_related("of__output__mission")] if asked else []
     seen = sight_of(person, mission)
@@ -172,7 +173,7 @@ def _to_confirm(request: HttpRequest, mission: Mission, gate: str, verb: str) ->
     wanted = request.POST.get("outcome", "")
     mine = [item for item in point.outcomes if item.act == verb]
     outcome = next((item for item in mine if item.key == wanted), mine[0])
-    asked = reading.open_submission(gate)
+    asked = shown(reading, reading.open_submission(gate))
     basis = [item.of for item in asked.basis.select_related("of__output__mission")] if asked else []
     typed = [
         (name, value)
@@ -233,7 +234,11 @@ def _stopping(
 
 def _last_return(reading: Reading, gate: str) -> Decision | None:
     return next(
-        (item for item in reversed(reading.decisions) if item.gate == gate and item.outcome == "returned"),
+        (
+            item
+            for item in reversed(reading.decisions)
+            if item.gate == gate and item.outcome == "returned" and reading.shows(item)
+        ),
         None,
     )
 

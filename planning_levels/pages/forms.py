@@ -15,9 +15,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from missions import documents
+from missions.access import documents_for
 from missions.forms import whole_number
 from missions.models import Entity, Mission, Person
-from missions.models.document import Document
 from monitoring.models import Review
 from planning_levels.models import Recommendation
 from planning_levels.verbs.fields import DocumentRef, Fields
@@ -71,14 +71,16 @@ def describe(
     demanded: tuple[str, ...],
     values: Mapping[str, Any] | None = None,
     errors: Mapping[str, str] | None = None,
+    *,
+    by: Person,
 ) -> list[dict[str, Any]]:
-    """Return the descriptions of a verb's fields for `{% verb_form %}`."""
+    """Return the descriptions of a verb's fields for `{% verb_form %}`, with documents that `by` may read."""
     values, errors = values or {}, errors or {}
     found: list[dict[str, Any]] = []
     for name, info in shape.model_fields.items():
         if name in SKIPPED or name == "on":
             continue
-        found.extend(_described(name, info, mission, name in demanded))
+        found.extend(_described(name, info, mission, name in demanded, by))
     found.append({"name": "on", "label": "Date of the event, if not today", "type": "date"})
     found.sort(key=lambda item: not item.get("required"))
     for item in found:
@@ -91,12 +93,14 @@ def describe(
     return found
 
 
-def _described(name: str, info: FieldInfo, mission: Mission, required: bool) -> list[dict[str, Any]]:
+def _described(
+    name: str, info: FieldInfo, mission: Mission, required: bool, by: Person
+) -> list[dict[str, Any]]:
     kind, inner = plain(info.annotation)
     label = info.title or name.replace("_", " ").capitalize()
     base: dict[str, Any] = {"name": name, "label": label, "required": required}
     if kind == "document":
-        known = [(str(item.pk), item.title) for item in Document.objects.filter(mission=mission)]
+        known = [(str(item.pk), item.title) for item in documents_for(by).filter(mission=mission)]
         return [
             {**base, "type": "select", "choices": known, "required": False},
             {"name": f"{name}_file", "label": f"{label}: or add a file", "type": "file"},
@@ -106,7 +110,7 @@ def _described(name: str, info: FieldInfo, mission: Mission, required: bool) -> 
         nested = [
             part
             for key, field in kind.model_fields.items()
-            for part in _described(key, field, mission, field.is_required())
+            for part in _described(key, field, mission, field.is_required(), by)
         ]
         return [
             {**part, "name": f"{name}.{part['name']}", "label": f"{label}: {part['label']}"}

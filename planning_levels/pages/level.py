@@ -11,7 +11,7 @@ from outputs.definition import OUTPUTS
 from planning_levels.definition import DECISION_POINTS, LEVELS
 from planning_levels.next_step import decider_title
 from planning_levels.pages.common import context_of, visible_mission
-from planning_levels.reading import Reading
+from planning_levels.reading import Reading, shown
 from planning_levels.timeline import timeframe
 from planning_levels.verbs.submitting import READY
 
@@ -43,20 +43,25 @@ def level_page(request: HttpRequest, key: str, code: str) -> HttpResponse:
             {
                 "point": DECISION_POINTS[gate],
                 "who": decider_title(gate, mission.lead_department_id),
-                "decision": reading.decided(gate, cycle),
-                "package": reading.open_submission(gate),
+                "decision": shown(reading, reading.decided(gate, cycle)),
+                "package": shown(reading, reading.open_submission(gate)),
             }
             for gate in definition.decision_points
         ],
         "blockers": list(dict.fromkeys(READY[code](reading))) if run and run.open and code in READY else None,
-        "decisions": [item for item in reading.decisions if run is not None and item.run_id == run.pk],
+        "decisions": [
+            item
+            for item in reading.decisions
+            if run is not None and item.run_id == run.pk and reading.shows(item)
+        ],
         "deviations": [item for item in reading.deviations if (item.level, item.cycle) == (code, cycle)],
     }
     return render(request, "planning_levels/level.html", context)
 
 
 def _output(reading: Reading, output: str, label: str, condition: str, cycle: int) -> dict[str, Any]:
-    versions = [item for item in reading.versions.get(output, []) if item.hash and item.cycle == cycle]
+    rows = [item for item in reading.versions.get(output, []) if reading.shows(item)]
+    versions = [item for item in rows if item.hash and item.cycle == cycle]
     found = next((item for item in reversed(versions) if item.label in (label, "update", "transition")), None)
     return {
         "key": output,
@@ -64,5 +69,5 @@ def _output(reading: Reading, output: str, label: str, condition: str, cycle: in
         "label": label,
         "condition": condition,
         "version": found,
-        "latest": reading.latest(output),
+        "latest": rows[-1] if rows else None,
     }

@@ -7,16 +7,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from missions.access import entries_in
 from missions.blockers import Blocker
-from missions.models import Entry
 from missions.roles import title_of
 from outputs.definition import OUTPUTS
 from outputs.models import SectionText
 from planning_levels.definition import ACTS, DECISION_POINTS
 from planning_levels.models import Decision, GatePlan
 from planning_levels.next_step import NextStep, decider_title, next_step
-from planning_levels.pages.common import context_of, label_in_words, visible_mission
-from planning_levels.reading import Reading
+from planning_levels.pages.common import context_of, label_in_words, person_of, visible_mission
+from planning_levels.pages.guest import guest_page
+from planning_levels.reading import Reading, shown
 from planning_levels.showing.missions import plan_in_force
 from planning_levels.verbs import readiness_of
 from planning_levels.verbs.door import permitted
@@ -70,6 +71,8 @@ def who_acts(step: NextStep, reading: Reading) -> str:
 def mission_page(request: HttpRequest, key: str) -> HttpResponse:
     """Show a mission; a newcomer tells in ten seconds where it stands, who acts, what comes next."""
     mission = visible_mission(request, key)
+    if mission.as_guest:
+        return guest_page(request, mission)
     context = context_of(request, mission)
     reading: Reading = context["reading"]
     step = next_step(reading)
@@ -93,7 +96,7 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
         "chair": reading.chair(),
         "head": _head(reading),
         "plan": plan_in_force(reading),
-        "latest": Entry.objects.filter(mission=mission).select_related("person")[:6],
+        "latest": entries_in(person_of(request), mission).select_related("person")[:6],
         "flags": reading.flags[-5:],
     }
     return render(request, "planning_levels/mission.html", context)
@@ -115,9 +118,11 @@ def _outputs(reading: Reading) -> list[dict[str, Any]]:
     found = []
     for key, output in OUTPUTS.items():
         version = reading.latest(key)
-        if version is None:
+        if version is None or not reading.shows(version):
             continue
-        frozen = next((item for item in reversed(reading.versions[key]) if item.hash), None)
+        frozen = next(
+            (item for item in reversed(reading.versions[key]) if item.hash and reading.shows(item)), None
+        )
         if frozen is None and version.version == 1 and version.number == 1 and key not in _begun(reading):
             state = "not begun"
         else:
@@ -149,8 +154,8 @@ def _calendar(reading: Reading) -> list[dict[str, Any]]:
     lead = reading.mission.lead_department_id
     rows = []
     for gate, point in DECISION_POINTS.items():
-        decision = reading.decided(gate) or _opening(reading, gate)
-        package = reading.open_submission(gate)
+        decision = shown(reading, reading.decided(gate) or _opening(reading, gate))
+        package = shown(reading, reading.open_submission(gate))
         if decision is None and package is None and gate not in planned and not point.boxed:
             continue
         rows.append(

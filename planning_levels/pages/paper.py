@@ -12,6 +12,7 @@ from missions.forms import attempt
 from missions.models import Mission, Person
 from missions.models.person import Office
 from missions.roles import standing
+from planning_levels.access import papers_for
 from planning_levels.definition import ACTS
 from planning_levels.models import PaperDecision
 from planning_levels.pages.acting import done_sentence, errors_of
@@ -45,8 +46,10 @@ def paper_page(request: HttpRequest, key: str) -> HttpResponse:
     reading: Reading = context["reading"]
     offered = _offered(reading, person)
     chosen = VERBS.get(verb) if verb in offered else None
-    papers = PaperDecision.objects.filter(mission=mission).select_related(
-        "decider__entity", "entered_by", "confirmed_by"
+    papers = (
+        papers_for(person)
+        .filter(mission=mission)
+        .select_related("decider__entity", "entered_by", "confirmed_by")
     )
     context |= {
         "papers": [(item, ACTS[item.verb].title) for item in papers],
@@ -80,7 +83,7 @@ def _fields(chosen: Any, mission: Mission, request: HttpRequest, tried: Any) -> 
     """Return the fields of the signed scan, then those of the decision itself."""
     errors = errors_of(tried)
     typed = request.POST if request.method == "POST" else None
-    own = describe(chosen.fields, mission, chosen.act.demanded, typed, errors)
+    own = describe(chosen.fields, mission, chosen.act.demanded, typed, errors, by=person_of(request))
     scan: list[dict[str, Any]] = [
         {"name": f"{SCAN}_file", "label": "Signed scan", "type": "file", "help": SCAN_HELP},
         {"name": f"{SCAN}_title", "label": "Title of the signed paper", "type": "text", "required": True},
@@ -106,7 +109,8 @@ def paper_decision_page(request: HttpRequest, key: str, number: int) -> HttpResp
     mission = visible_mission(request, key)
     person = person_of(request)
     paper = (
-        PaperDecision.objects.filter(mission=mission, pk=number)
+        papers_for(person)
+        .filter(mission=mission, pk=number)
         .select_related("mission", "document", "decider__entity")
         .select_related("entered_by__entity", "confirmed_by__entity")
         .first()

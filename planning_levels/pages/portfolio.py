@@ -60,7 +60,7 @@ def _wanted(line: Line, request: HttpRequest) -> bool:
 
 
 def read_lines(person: Person) -> list[Line]:
-    """Return the portfolio's lines in four queries, however many missions there are."""
+    """Return the portfolio's lines in four queries, however many missions; none for a mere guest."""
     missions = (
         missions_for(person)
         .prefetch_related(
@@ -70,7 +70,7 @@ def read_lines(person: Person) -> list[Line]:
         )
         .order_by("name")
     )
-    found = list(missions)
+    found = [mission for mission in missions if not mission.as_guest]
     delivered = _delivered(found)
     lines = []
     for mission in found:

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from missions.models import Document, Mission
+from missions.models import Classification, Document, Mission
 from planning_levels.models import PaperDecision
 from planning_levels.pages.forms import CHOICES, plain
 from planning_levels.verbs import VERBS
@@ -65,4 +65,5 @@ def _line(value: Any) -> str:
 def _document(value: Any, mission: Mission) -> str:
     if isinstance(value, dict):
         return str(value.get("title", ""))
-    return str(Document.objects.filter(mission=mission, pk=value).first() or _("a document of the mission"))
+    open_to_all = Document.objects.filter(mission=mission, classification=Classification.UNCLASSIFIED)
+    return str(open_to_all.filter(pk=value).first() or _("a document of the mission"))

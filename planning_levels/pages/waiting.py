@@ -7,11 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from missions.access import may_open_missions
+from missions.access import may_open_missions, missions_for
 from missions.models import Assignment, Mission, Person
 from missions.models.person import Office
+from outputs.access import drafts_for
 from outputs.definition import OUTPUTS
-from outputs.models import Upload
 from planning_levels.pages.common import person_of
 from planning_levels.pages.portfolio import Line, read_lines
 from planning_levels.pending import Pending, pending_for
@@ -36,10 +36,11 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
         "decider": person.office in (Office.SG, Office.USG),
         "may_open": may_open_missions(person),
         "custodian": [line.mission for line in lines] if person.office == Office.CUSTODIAN else [],
-        "contributes_to": _contributes_to(person, [line.mission for line in lines]),
+        "contributes_to": _contributes_to(person, list(missions_for(person))),
         "own_drafts": [
             {"draft": draft, "title": OUTPUTS[draft.output.type].title}
-            for draft in Upload.objects.filter(by=person)
+            for draft in drafts_for(person)
+            .filter(by=person)
             .select_related("output__mission")
             .defer("as_read")[:OWN_DRAFTS]
         ],

@@ -13,7 +13,7 @@ from outputs.responses.mending import Returned, mend_list
 from outputs.responses.seeing import Sight, sight
 from outputs.responses.side_by_side import Side, Told, side_by_side
 from planning_levels.models import Decision
-from planning_levels.reading import Reading
+from planning_levels.reading import Reading, shown
 
 CONFIDENTIAL_TO = frozenset(
     {
@@ -82,7 +82,7 @@ def clearances(basis: Iterable[Version], seen: Sight) -> list[Clearance]:
 def clearance_at(reading: Reading, gate: str, person: Person) -> list[dict[str, Any]]:
     """Return what the API shows of the versions before a decider, or decided on; nothing to those outside."""
     seen = sight_of(person, reading.mission)
-    asked = reading.open_submission(gate) or reading.decided(gate)
+    asked = shown(reading, reading.open_submission(gate)) or shown(reading, reading.decided(gate))
     if seen is None or asked is None:
         return []
     basis = [item.of for item in asked.basis.select_related("of__output__mission")]

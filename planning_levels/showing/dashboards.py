@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from missions import seats
-from missions.access import missions_for
+from missions.access import missions_inside
 from missions.models import Person
 from monitoring.queries import Course, courses
 from outputs.definition import OUTPUTS
@@ -24,7 +24,7 @@ Shown = dict[str, Any]
 
 def portfolio_as_data(person: Person) -> Shown:
     """Return where every visible mission stands, in a number of queries that does not grow with them."""
-    missions = list(for_list(missions_for(person).order_by("name")))
+    missions = list(for_list(missions_inside(person).order_by("name")))
     lines = [
         {
             **mission_line(mission),
@@ -84,10 +84,14 @@ def mission_dashboard(reading: Reading) -> Shown:
                 "on": item.decided_on,
                 "waited_days": (item.decided_on - item.submission.on).days if item.submission else None,
             }
-            for item in _with_packages(reading)
+            for item in filter(reading.shows, _with_packages(reading))
         ],
         "waiting": waiting_decisions(reading),
-        "outputs": [_output(reading, key) for key in OUTPUTS],
+        "outputs": [
+            _output(reading, key)
+            for key in OUTPUTS
+            if (latest := reading.latest(key)) is None or reading.shows(latest)
+        ],
         "readiness": findings and _by_code(findings),
         "task_force": _seats(reading),
         "exercise_to_adoption_days": _days_to_adoption(reading),

@@ -95,7 +95,8 @@ def _clock(reading: Reading, code: str, run: Run | None) -> Shown:
 
 def _output(reading: Reading, closing: Closing, cycle: int) -> Shown:
     """Return an output that the level closes with: its version under the label, else its latest."""
-    versions: list[Version] = reading.versions.get(closing.output, [])
+    rows: list[Version] = reading.versions.get(closing.output, [])
+    versions = [item for item in rows if reading.shows(item)]
     revision = cycle - 1
     wanted = {closing.label, "update"} if revision and closing.output != "mission-plan" else {closing.label}
     labelled = [item for item in versions if item.label in wanted and item.revision == revision]

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from missions.access import missions_for
-from missions.models import Hold, LeadTerm, Mission, Person
+from missions.models import Classification, Hold, LeadTerm, Mission, Person
 from missions.roles import Standing
 from planning_levels.level_state import Run
 from planning_levels.models import LevelEntry, StandIn, Submission
@@ -60,6 +60,8 @@ def mandate(reading: Reading) -> Shown | None:
 def plan_in_force(reading: Reading) -> Shown | None:
     """Return the Mission Plan in force: the issued version, else the plan linked at entry."""
     plan = reading.issued("mission-plan")
+    if plan is not None and not reading.shows(plan):
+        return None
     if plan is not None:
         return {
             "version": plan.number,
@@ -197,6 +199,7 @@ def _columns(mission: Mission) -> Shown:
         "opened_on": mission.opened_on,
         "demonstration_date": mission.demonstration_date,
         "changed_at": mission.changed_at,
+        "classification": Classification(mission.classification).key,
         "version": mission.version,
         "href": f"/api/v1/missions/{mission.key}/",
     }
@@ -232,4 +235,5 @@ def mission_line(mission: Any, on: date | None = None) -> Shown:
         "next_decision": package and {"id": package.gate, "decider": package.decider, "since": package.on},
         "days_in_level": times.elapsed_days if times else None,
         "timeframe_status": times.status if times else status,
+        **({"hold": None, "next_decision": None} if mission.as_guest else {}),
     }

@@ -59,7 +59,9 @@ def point_as_data(reading: Reading, gate: str) -> Shown:
         "notices": notices(found),
     }
     shown["deviations"] = [deviation_row(item) for item in reading.open_deviations]
-    shown["history"] = [decision_row(item) for item in reading.decisions if item.gate == gate]
+    shown["history"] = [
+        decision_row(item) for item in reading.decisions if item.gate == gate and reading.shows(item)
+    ]
     return shown
 
 
@@ -171,11 +173,11 @@ def _basis(
     decided: Decision | CouncilRecord | None,
 ) -> list[Shown]:
     if package is not None:
-        return basis_rows(package.basis.all())
+        return basis_rows(package.basis.all()) if reading.shows(package) else []
     if isinstance(decided, Decision):
-        return basis_rows(decided.basis.all())
+        return basis_rows(decided.basis.all()) if reading.shows(decided) else []
     versions = [reading.last_frozen(output) for output in point.basis]
-    return [basis_row(version) for version in versions if version is not None]
+    return [basis_row(version) for version in versions if version is not None and reading.shows(version)]
 
 
 def _flags(reading: Reading, gate: str) -> Sequence[Any]:

@@ -20,7 +20,7 @@ from planning_levels.definition import DECISION_POINTS
 from planning_levels.definition.shape import DecisionPoint, Outcome
 from planning_levels.models import GatePlan, Submission
 from planning_levels.next_step import decider_title
-from planning_levels.reading import Reading
+from planning_levels.reading import Reading, shown
 from planning_levels.showing.clearance import Clearance
 from planning_levels.timeline import Timeframe, timeframe
 
@@ -131,7 +131,7 @@ def _silent(said: Iterable[Clearance]) -> set[str]:
 
 def _recommendation(reading: Reading, point: DecisionPoint) -> tuple[str, str]:
     """Return what is recommended and by whom: by the package, or by a recommendation that stands open."""
-    package = reading.open_submission(point.id)
+    package = shown(reading, reading.open_submission(point.id))
     if package is not None:
         return point.outcomes[0].title, _who_submitted(reading, package)
     kind = RECOMMENDED.get(point.id, "")

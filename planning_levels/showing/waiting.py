@@ -30,13 +30,13 @@ def basis_rows(items: Iterable[Any]) -> list[Shown]:
     return [{**basis_row(item.of), "hash": item.hash} for item in items]
 
 
-def _package(item: Submission) -> Shown:
+def _package(item: Submission, reading: Reading) -> Shown:
     steps = outstanding_steps(item)
     return {
         "id": item.gate,
         "decider": item.decider,
         "since": item.on,
-        "basis": basis_rows(item.basis.all()),
+        "basis": basis_rows(item.basis.all()) if reading.shows(item) else [],
         "released": not steps,
         "outstanding_steps": steps,
     }
@@ -46,14 +46,16 @@ def waiting_decisions(reading: Reading) -> list[Shown]:
     """Return what waits, oldest first: packages, then the Council, then the country team's endorsement."""
     if reading.mission.ended:
         return []
-    found = [_package(item) for item in reading.open_submissions]
+    found = [_package(item, reading) for item in reading.open_submissions]
     report = reading.decided("DP-1.2")
     if reading.state == "awaiting_council":
         found.append(_other(reading, "GATE-COUNCIL", report.decided_on if report else None))
     plan = plan_to_endorse(reading)
     if plan is not None and endorsement_of(reading, plan) is None:
         since = plan.issued_on or plan.submitted_on
-        found.append({**_other(reading, "GATE-UNCT", since), "basis": [basis_row(plan)]})
+        found.append(
+            {**_other(reading, "GATE-UNCT", since), "basis": [basis_row(plan)] if reading.shows(plan) else []}
+        )
     return found
 
 
@@ -64,7 +66,9 @@ def _other(reading: Reading, gate: str, since: Any) -> Shown:
         "id": gate,
         "decider": point.decider,
         "since": since,
-        "basis": [basis_row(version) for version in versions if version is not None],
+        "basis": [
+            basis_row(version) for version in versions if version is not None and reading.shows(version)
+        ],
         "released": True,
         "outstanding_steps": [],
     }

@@ -66,6 +66,8 @@ def task_force(file: MissionFile, chair: str = "imtf-chair-dpa", entity: str = "
         file.seat(seat, chair, entity=entity, empowered_on=file.day, **holder)
     file.seat("unct", "rc-hc", entity="UNCT", consulted_on=file.day)
     file.act("task-force/actions/establish/", chair)
+    invited = {"person": "partner", "output": "strategic-assessment", "from": file.day}
+    file.ask("POST", "invitations/", invited, who=chair, expect=201)
 
 
 def assess(file: MissionFile, chair: str = "imtf-chair-dpa", days: int = 30) -> None:

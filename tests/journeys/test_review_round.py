@@ -163,8 +163,10 @@ def _before_the_decider(file: MissionFile, changed: Data) -> None:
     assert (sides["DSS"]["position"], sides["DSS"]["said"][:11]) == ("silent", "no reply by")
     assert sides["DPKO"]["sections_changed"] == [changed["title"]]
     assert "one editorial change since" in sides["DPKO"]["remarks"]
-    for outside in ("partner", "field", "observer"):
+    for outside in ("field", "observer"):
         assert file.get("decision-points/DP-1.1/", outside)["clearance"] == []
+    file.ask("GET", "decision-points/DP-1.1/", who="partner", expect=404)
+    assert [row["type"] for row in file.rows("outputs/", "partner")] == [KIND], "what they are invited to"
 
 
 def _returned_and_mended(file: MissionFile, changed: Data) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from missions import tokens
+from missions import house, tokens
 from missions.door import passage
 from missions.models import ApiToken, Entry, Mission, Person
 
@@ -12,7 +12,7 @@ READ_ONLY = ("mission", "entry", "body", "member", "assignment", "chairterm", "d
 
 @pytest.fixture
 def administrator(db: None) -> Client:
-    person = Person.objects.create_superuser("root", password="a long password")
+    person = Person.objects.create_superuser("root", password="a long password", office="custodian")
     client = Client()
     client.force_login(person)
     return client
@@ -33,6 +33,22 @@ def test_a_missions_state_is_out_of_reach(administrator: Client, mission: Missio
         == 403
     )
     assert Mission.objects.get().state == "pre_planning"
+
+
+def test_a_right_in_the_administration_opens_no_mission(mission: Mission, planner: Person) -> None:
+    """Who administers without a part in a mission finds neither it nor its record; the house's is there."""
+    with passage(mission, by=planner, verb="note") as step:
+        step.sentence = "Quillonentry."
+    house.note(by=planner, verb="note", sentence="Quillonhouse.", detail={})
+    browser = Client()
+    browser.force_login(Person.objects.create_superuser("root", password="a long password"))
+    missions = browser.get("/admin/missions/mission/").content.decode()
+    assert "0 missions" in missions
+    assert mission.name not in missions
+    record = browser.get("/admin/missions/entry/").content.decode()
+    assert "Quillonhouse." in record
+    assert "Quillonentry." not in record
+    assert browser.get(f"/admin/missions/mission/{mission.pk}/change/").status_code == 302
 
 
 def test_the_record_and_people_stay(administrator: Client, mission: Mission, planner: Person) -> None:

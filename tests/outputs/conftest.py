@@ -14,6 +14,7 @@ from outputs.content import open_outputs
 from outputs.models import Output, Template, Upload
 from outputs.template_editing import add_section, open_edition, publish_edition, remove_section
 from outputs.word_reading import read_upload
+from planning_levels.sharing import invite
 from tests.outputs.sent_drafts import DATA, PAGE, Browse
 from tests.outputs.steps import NEW_SECTION, NOTE, REVIEW
 
@@ -118,6 +119,7 @@ def mission(
         from_date=TODAY,
     )
     open_outputs(made, by=people["planner"], on=TODAY)
+    invite(made, by=chair, person=people["partner"], output="usg-directive")
     return made
 
 

@@ -122,7 +122,7 @@ def test_a_failure_is_told_and_tried_again(
 def test_the_export_holds_everything_and_its_hashes(
     mission: Mission, version: Version, people: People, api: Speak, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export, "PARTS", [*export.PARTS, lambda _: {"levels.json": b"[]"}])
+    monkeypatch.setattr(export, "PARTS", [*export.PARTS, lambda _mission, _person: {"levels.json": b"[]"}])
     rendering.ask_pdf(version, people["planner"])
     work()
     client = api(people["planner"])
@@ -146,10 +146,22 @@ def test_partners_and_observers_do_not_receive_the_export(
 ) -> None:
     exported = rendering.ask_export(mission, people["planner"])
     work()
-    for name in ("partner", "observer"):
-        assert api(people[name]).get(EXPORT).status_code == 403
-        assert api(people[name]).get(f"/api/v1/jobs/{exported.pk}/file/").status_code == 403
-    assert api(people["srsg"]).get(EXPORT).status_code == 200
+    for name, status in (("partner", 404), ("observer", 403)):
+        assert api(people[name]).get(EXPORT).status_code == status
+        assert api(people[name]).get(f"/api/v1/jobs/{exported.pk}/file/").status_code == 404
+    assert api(people["planner"]).get(f"/api/v1/jobs/{exported.pk}/file/").status_code == 200
+
+
+def test_an_export_is_packed_for_who_asks(mission: Mission, people: People, api: Speak) -> None:
+    """It holds what that person may read, so nobody else has it."""
+    exported = rendering.ask_export(mission, people["planner"])
+    work()
+    other = api(people["srsg"])
+    assert other.get(f"/api/v1/jobs/{exported.pk}/").status_code == 404
+    assert other.get(f"/api/v1/jobs/{exported.pk}/file/").status_code == 404
+    assert other.get(EXPORT).status_code == 202
+    work()
+    assert other.get(EXPORT).status_code == 200
 
 
 def test_cells_of_the_record_are_no_formulas() -> None:

@@ -23,6 +23,7 @@ from planning_levels.demonstration.south_sudan.level_1_1 import note_meeting, up
 from planning_levels.demonstration.stage import Stage
 from planning_levels.demonstration.telling import Telling
 from planning_levels.demonstration.texts import prose
+from planning_levels.sharing import invite
 from planning_levels.timeline import timeframe
 from planning_levels.verbs.bodies import hand_over_chair
 from planning_levels.verbs.filing import plan_decision
@@ -58,6 +59,7 @@ def tell(stage: Stage, telling: Telling) -> None:
         task_force.sub_group(stage, kind)
     stage.at(date(2011, 4, 20))
     telling.step("C1-25", "done", lambda: _pre_survey(stage))
+    _invite_partners(stage)
     stage.at(date(2011, 4, 26))
     _launch(stage)
     stage.at(date(2011, 5, 6))
@@ -133,6 +135,11 @@ def _no_joint_plan(stage: Stage) -> None:
         reason="UNMIS is a mission of the United Nations; a sub-group of the task force serves the passage.",
     )
     task_force.sub_group(stage, "transition")
+
+
+def _invite_partners(stage: Stage) -> None:
+    """Open the mission plan to the NGO forum; it sees this step, and nothing else of the file."""
+    invite(stage.mission, by=stage.person(CHAIR), person=stage.person("partner"), output=PLAN)
 
 
 def _plan_survey(stage: Stage) -> None:

@@ -147,7 +147,9 @@ def test_typed_text_is_offered_again_after_an_ended_session(visit: Visit) -> Non
 
 
 def test_a_decision_that_was_taken_shows_what_it_rested_on(visit: Visit) -> None:
-    page = visit("partner")
+    partner = visit("partner")
+    assert partner.goto("/missions/south-sudan/decisions/DP-1.1/").status == 404, "no step of theirs"
+    page = visit("observer")
     page.goto("/missions/south-sudan/decisions/DP-1.1/")
     told = page.locator("main").inner_text()
     assert "Strategic Assessment, version 2" in told

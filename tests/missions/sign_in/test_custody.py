@@ -232,7 +232,7 @@ def test_the_administration_ends_them_as_well(planner: Person, enter: Enter) -> 
     root.set_password(PASSWORD)
     root.save()
     browser = Client()
-    assert browser.get("/admin/", follow=True).redirect_chain[-1][0] == "/sign-in/?next=%2Fadmin%2F"
+    assert browser.get("/admin/", follow=True).redirect_chain[-1][0] == "/sign-in/?next=/admin/"
     post_sign_in(browser, "root")
     assert browser.get("/admin/").status_code == 302, "the password alone opens nothing"
     browser.post("/sign-in/second-factor/", {"code": code_of(secret)})
