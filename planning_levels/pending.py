@@ -17,7 +17,7 @@ from planning_levels.deadlines import outside_dates
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.level_state import Run
 from planning_levels.models import Decision, GatePlan, Recommendation, Submission
-from planning_levels.pending_bodies import of_bodies
+from planning_levels.pending_bodies import MARKS, of_bodies
 from planning_levels.pending_rounds import rounds
 from planning_levels.pending_shape import File, Pending, in_order
 from planning_levels.pending_tasks import endorsements, tasks
@@ -32,6 +32,7 @@ def pending_for(person: Person) -> list[Pending]:
     missions = list(
         missions_inside(person)
         .exclude(state__in=ENDED)
+        .annotate(**MARKS)
         .prefetch_related(
             Prefetch("level_runs", Run.objects.order_by("cycle", "level"), to_attr="read_runs"),
             Prefetch(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.db.models import Exists, OuterRef
+
 from missions.backstopping import ANSWERERS, REVIEWERS
 from missions.models import BackstoppingRequest, BodyReview, Person, Reinforcement
 from missions.reinforcing import LEADERSHIP
@@ -10,6 +12,14 @@ from planning_levels.access import action_points_for
 from planning_levels.pending_shape import File, Pending
 
 LONGEST = 90
+# Asked with the missions themselves, so that nothing more is asked of those that have nothing of the kind.
+MARKS = {
+    "body_reviews": Exists(BodyReview.objects.filter(body__mission=OuterRef("pk"), held_on=None)),
+    "open_reviews": Exists(Review.objects.filter(mission=OuterRef("pk"), closed_on=None)),
+    "open_requests": Exists(
+        BackstoppingRequest.objects.filter(body__mission=OuterRef("pk"), answered_on=None)
+    ),
+}
 
 
 def of_bodies(files: Sequence[File], person: Person) -> Iterator[Pending]:
@@ -21,7 +31,7 @@ def of_bodies(files: Sequence[File], person: Person) -> Iterator[Pending]:
 
 def _reviews(files: Sequence[File], person: Person) -> Iterator[Pending]:
     """Yield the task force's own review for who holds it, and those of Level 3.1 for who leads them."""
-    holding = _with(files, REVIEWERS)
+    holding = _with(_marked(files, "body_reviews"), REVIEWERS)
     for held in BodyReview.objects.filter(body__mission__in=list(holding), held_on=None).select_related(
         "body"
     ):
@@ -29,7 +39,7 @@ def _reviews(files: Sequence[File], person: Person) -> Iterator[Pending]:
         title = f"{file.mission.name}: look at the task force again, now that the mission is operational"
         where = file.where(f"task-force/reviews/{held.pk}/")
         yield Pending("review", file.mission.key, title, held.called_on, where)
-    here = {file.mission.pk: file for file in files}
+    here = {file.mission.pk: file for file in _marked(files, "open_reviews")}
     leading = {person.username, person.get_full_name()} - {""}
     for row in Review.objects.filter(mission__in=list(here), leader__in=leading, closed_on=None):
         file = here[row.mission_id]
@@ -39,7 +49,7 @@ def _reviews(files: Sequence[File], person: Person) -> Iterator[Pending]:
 
 def _requests(files: Sequence[File]) -> Iterator[Pending]:
     """Yield what the mission asks of the task force, and the people whom the leadership is asked to order."""
-    answering = _with(files, ANSWERERS)
+    answering = _with(_marked(files, "open_requests"), ANSWERERS)
     asked = BackstoppingRequest.objects.filter(body__mission__in=list(answering), answered_on=None)
     for request in asked.select_related("body"):
         file = answering[request.body.mission_id]
@@ -70,6 +80,11 @@ def _action_points(files: Sequence[File], person: Person) -> Iterator[Pending]:
 
 def _with(files: Sequence[File], roles: Sequence[str]) -> dict[int, File]:
     return {file.mission.pk: file for file in files if file.roles & set(roles)}
+
+
+def _marked(files: Sequence[File], mark: str) -> list[File]:
+    """Return the files of missions that have something of a kind."""
+    return [file for file in files if getattr(file.mission, mark)]
 
 
 def _short(text: str) -> str:

@@ -57,7 +57,7 @@ def page(file: MissionFile, who: str, gate: str, **sent: str) -> Any:
     """Send the form of a decision's page, as a person who is signed in there."""
     client = Client()
     client.force_login(Person.objects.get(username=who))
-    return client.post(f"/missions/{file.key}/decisions/{gate}/", sent)
+    return client.post(f"/missions/{file.key}/decisions/{gate}/", {"confirmed": "yes", **sent})
 
 
 def basis(file: MissionFile) -> dict[str, str]:
@@ -125,7 +125,7 @@ def test_a_form_sent_again_with_its_own_token_is_refused(file: MissionFile) -> N
     address = f"/missions/{file.key}/decisions/DP-2.2/"
     shown = client.get(address)
     sent = {"csrfmiddlewaretoken": str(shown.context["csrf_token"]), "verb": "adopt-mission-plan"}
-    sent |= as_form(basis(file))
+    sent |= {"confirmed": "yes", **as_form(basis(file))}
     assert client.post(address, {**sent, "csrfmiddlewaretoken": "x" * 64}).status_code == 403
     assert client.post(address, sent).status_code == 302
     stand = Stand(file)

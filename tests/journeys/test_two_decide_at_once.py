@@ -45,7 +45,7 @@ def test_one_of_two_decides(round_: int) -> None:
             connections.close_all()
 
     def by_page() -> int:
-        sent = {"verb": "initiate", "lead_department": LEAD}
+        sent = {"verb": "initiate", "lead_department": LEAD, "confirmed": "yes"}
         try:
             gate.wait(timeout=60)
             return browser.post(f"/missions/{key}/decisions/DP-INIT/", sent).status_code

@@ -15,8 +15,8 @@ KEPT = ("content-type", "content-security-policy", "content-disposition", "locat
 def through(context: Any, client: Client) -> None:
     """Answer every request of a browser context through the client; static files from where they stand.
 
-    Beside the browser's event loop Django would open a connection of its own, which does not see what the test
-    has written: the one that is in use here is put in its place.
+    Beside the browser's event loop Django would open a connection of its own, which does not see what the
+    test has written: the one that is in use here is put in its place.
     """
     kept = connections["default"]
 
