@@ -38,6 +38,8 @@ def walk(script: Script, key: str) -> MissionFile:
         file.seat(seat, CHAIR, entity=entity, empowered_on=file.day, **holder)
     file.seat("unct", "rc-hc", entity="UNCT", consulted_on=file.day)
     file.act("task-force/actions/establish/", CHAIR)
+    invited = {"person": "partner", "output": KIND, "from": file.day}
+    file.ask("POST", "invitations/", invited, who=CHAIR, expect=201)
     for number, form in enumerate(("peacekeeping", "special-political-mission")):
         file.row("options", CHAIR, title=f"Option {number}", form=form)
     file.row("scenarios", CHAIR, name="The agreement holds")
