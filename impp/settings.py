@@ -185,8 +185,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "impp.static_files.CollectedFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # half the files, half the time of a first start
-# Before the first collectstatic (in tests, in a fresh checkout), and under DEBUG, which names files plainly, files are
-# served from where they stand.
+# Before the first collectstatic (in tests, in a fresh checkout), and under DEBUG, which names files plainly,
+# files are served from where they stand.
 WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 
 MEDIA_ROOT = IMPP_DATA_DIR / "files"

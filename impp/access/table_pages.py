@@ -171,6 +171,7 @@ PAGES: dict[str, str] = {
     "missions/<slug:key>/plan/<slug:register>/<int:row>/cells/<str:column>/": "mission",
     "missions/<slug:key>/monitoring/<slug:register>/sheet/": "mission",
     "missions/<slug:key>/monitoring/<slug:register>/<int:row>/cells/<str:column>/": "mission",
+    "missions/<slug:key>/calendar/": "mission",
     "missions/<slug:key>/in-charge/": "mission",
     "missions/<slug:key>/in-charge/<int:number>/end/": "mission",
     "missions/<slug:key>/hand-overs/": "mission",

@@ -15,6 +15,8 @@ from tests.journeys.client import Data, Script
 from tests.journeys.mission_file import MissionFile, prose
 from tests.journeys.standing import standing
 
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
+
 CHAIR = "imtf-chair-dpa"
 KIND = "strategic-assessment"
 SEATED = {
