@@ -11,7 +11,7 @@ from missions.models import Mission
 from missions.pages.ground import context, done, for_whom, form_page, person_of, standing_in
 from outputs.access import outputs_for
 from outputs.definition import OUTPUTS
-from planning_levels.api.sharing import ListingChange
+from planning_levels.api.sharing_shapes import ListingChange
 
 
 def until(

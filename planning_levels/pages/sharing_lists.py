@@ -14,7 +14,7 @@ from missions.pages.choices import entity_choices, person_choices
 from missions.pages.ground import person_of, visible_mission
 from missions.people import entity_of, named
 from outputs.access import hidden_types
-from planning_levels.api.sharing import InvitationNew, ListingNew
+from planning_levels.api.sharing_shapes import InvitationNew, ListingNew
 from planning_levels.definition import LEVELS
 from planning_levels.pages.sharing_form import dates, form, outputs, unless, until
 from planning_levels.sharing import INVITERS, change_invitation, change_listing, invite, put_on_list
