@@ -23,8 +23,10 @@ from planning_levels.access import decisions_for, packages_for
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.models import CouncilRecord, Decision, Submission, SubmissionBasis
 from plans import queries as plan_queries
+from plans.history import Touch, touches
 from plans.models import Option
 from plans.permissions import reads_confidential
+from plans.rows import book_of
 
 REGISTER = "options"
 OPTION = Followed(REGISTER, ("title", "form", "size"))
@@ -131,7 +133,9 @@ def options_of(mission: Mission, held: Standing, person: Person | None = None) -
     live = {row["id"]: row for row in plan_queries.table(mission, REGISTER)}
     kept = {row.pk: row for row in Option.objects.filter(mission=mission)}
     shown = reads_confidential(held)
-    entries = _entries(mission)
+    entries: dict[int, list[Touch]] = {}
+    for touch in touches(book_of(REGISTER), mission):
+        entries.setdefault(touch.row, []).append(touch)
     rows = dict(live)
     for package in reversed(packages):
         for key, row in package.rows.items():
@@ -145,7 +149,7 @@ def options_of(mission: Mission, held: Standing, person: Person | None = None) -
 
 
 def _path(
-    row: Row, kept: Option | None, packages: list[Package], entries: list[Entry], *, shown: bool, chosen: bool
+    row: Row, kept: Option | None, packages: list[Package], entries: list[Touch], *, shown: bool, chosen: bool
 ) -> OptionPath:
     sent_on: date | bool = (kept.sent_on_date or kept.sent_on) if kept else False
     decided: date | bool = (kept.decided_date or kept.decided) if kept else False
@@ -180,25 +184,11 @@ def _sent(key: int, now: str, packages: list[Package]) -> Iterator[Sent]:
             yield Sent(package, "" if then == now else redlined(then, now))
 
 
-def _set(entries: list[Entry], column: str) -> Done | None:
+def _set(touched: list[Touch], column: str) -> Done | None:
     """Return who last set a column: the entry that changed it, else the one that made the row."""
-    changed = [entry for entry in entries if column in entry.detail.get("changes", {})]
-    made = [entry for entry in entries if entry.verb == "add-row"]
-    found = changed or made
-    return Done.by(found[-1]) if found else None
-
-
-def _entries(mission: Mission) -> dict[int, list[Entry]]:
-    rows = Entry.objects.filter(
-        mission=mission,
-        kind=Entry.Kind.WRITING,
-        verb__in=("add-row", "change-row"),
-        detail__register=REGISTER,
-    ).order_by("id")
-    found: dict[int, list[Entry]] = {}
-    for entry in rows:
-        found.setdefault(entry.detail["row"], []).append(entry)
-    return found
+    changed = [touch for touch in touched if column in touch.columns]
+    found = changed or [touch for touch in touched if touch.made]
+    return Done.by(found[-1].entry) if found else None
 
 
 def _packages(mission: Mission, person: Person | None) -> list[Package]:

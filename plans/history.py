@@ -1,5 +1,6 @@
 """What the record says of one row: when it was added, changed, by whom, from what to what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,31 @@ class Moment:
     entry: Entry
     changes: tuple[tuple[str, str, str], ...]
     hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """That an entry of the record made a row, or changed columns of it."""
+
+    entry: Entry
+    row: int
+    made: bool
+    columns: frozenset[str]
+
+
+def touches(book: Book, mission: Mission) -> Iterator[Touch]:
+    """Yield what was written in the rows of a register, one by one or by a sheet, the earliest first."""
+    adding, changing, _ = book.verbs
+    entries = Entry.objects.filter(mission=mission, kind=book.kind, verb__in=(adding, changing, VERB))
+    for entry in entries.filter(detail__register=book.register.key).order_by("number"):
+        changes = entry.detail.get("changes", {})
+        if entry.verb != VERB:
+            yield Touch(entry, entry.detail["row"], entry.verb == adding, frozenset(changes))
+            continue
+        for pk in entry.detail["added"]:
+            yield Touch(entry, pk, True, frozenset())
+        for pk in entry.detail["changed"]:
+            yield Touch(entry, pk, False, frozenset(changes.get(str(pk), ())))
 
 
 def history(book: Book, mission: Mission, pk: int, *, reader: Standing) -> list[Moment]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from missions.models import Entry, Person
+from missions.models import Person
 from missions.roles import Standing
 from outputs.access import comments_for
 from outputs.models import Comment, Round, Version
@@ -16,6 +16,8 @@ from outputs.responses.side_by_side import OBJECT, RESERVE, Side, side_by_side, 
 from planning_levels.dossier.matter import Matter, Resting
 from planning_levels.lineage_options import REGISTER, Options, options_of
 from planning_levels.models import Decision
+from plans.history import touches
+from plans.rows import book_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,11 @@ def returns(matter: Matter, seen: Sight, readable: frozenset[int]) -> list[Retur
 def options(matter: Matter, held: Standing) -> Options | None:
     """Return the options offered by then; reasons of narrowing only to those who may read them."""
     found = options_of(matter.mission, held)
-    offered = set(
-        Entry.objects.filter(
-            mission=matter.mission, number__lte=matter.number, verb="add-row", detail__register=REGISTER
-        ).values_list("detail__row", flat=True)
-    )
+    offered = {
+        touch.row
+        for touch in touches(book_of(REGISTER), matter.mission)
+        if touch.made and touch.entry.number <= matter.number
+    }
     paths = [path for path in found.paths if path.id in offered]
     return replace(found, paths=paths) if paths else None
 

@@ -16,7 +16,7 @@ from planning_levels.models import Submission
 from planning_levels.reading import Reading
 
 WRITING = ("write-section", "take-up-template", "accept-draft")
-ROWS = ("add-row", "change-row", "remove-row")
+ROWS = ("add-row", "change-row", "remove-row", "import-rows")
 
 
 def self_prepared(reading: Reading, package: Submission, decider: Person) -> Iterator[Blocker]:

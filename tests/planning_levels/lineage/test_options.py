@@ -1,6 +1,11 @@
 """Options of a mission: offered, sent on and decided kept apart, with who narrowed them."""
 
+from missions.models import Entry
 from plans.models import Option
+from plans.registers import REGISTERS
+from plans.rows import book_of
+from plans.sheets.applying import take_in
+from plans.sheets.reading import from_file
 from tests.planning_levels.cast import Cast
 from tests.planning_levels.lineage.conftest import REASON, options, save
 from tests.planning_levels.walking import Walk
@@ -39,3 +44,20 @@ def test_an_option_reworded_or_removed_after_it_went_on_is_told(adopted: Walk) -
     seen = {item.id: item for item in options(adopted, "planner").paths}
     assert "<ins>" in seen[one.pk].packages[0].html
     assert (seen[two.pk].in_register, seen[two.pk].title) == (False, "Option O2")
+
+
+def test_what_a_sheet_brought_in_has_its_author_too(cast: Cast) -> None:
+    walk = Walk(cast)
+    columns = REGISTERS["options"].columns
+    for role, text in (
+        ("planner", "No.,Option,Form,Offered by\nO1,Light,peacekeeping,Team\nO2,Wide,peacekeeping,Team\n"),
+        ("imtf-chair", "No.,Sent on,Decided\nO2,2020-01-02,yes\n"),
+    ):
+        source = from_file(text.encode(), "options.csv", columns)
+        take_in(book_of("options"), walk.mission, source, by=cast[role], columns=columns, if_version=None)
+    assert Entry.objects.filter(mission=walk.mission, verb="import-rows").count() == 2
+    one, two = options(walk, "planner").paths
+    assert (one.sent_by, one.narrowed, one.narrowed_by) == (None, True, None)
+    assert two.sent_by is not None
+    assert two.decided_by is not None
+    assert two.sent_by.name == two.decided_by.name == cast["imtf-chair"].get_full_name()

@@ -1,4 +1,7 @@
-"""Who may not decide: on what they alone prepared, and as an officer-in-charge beyond their charge."""
+"""Who may not decide: on what they alone prepared, and as an officer-in-charge beyond their charge.
+
+Not among the tests of the verbs, whose missions stand there already: here somebody else chairs the task force.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
