@@ -1,74 +1,24 @@
 """Ways round a decision, each tried over API and page: refused, nothing moved, the attempt on record."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.db.models import Sum
 from django.test import Client
 from django.utils import timezone
 
-from missions import record, tokens
-from missions.models import ApiToken, Assignment, Entry, Mission, Person
+from missions import tokens
+from missions.models import ApiToken, Assignment, Entry, Person
 from missions.models.security import SecurityEvent
-from planning_levels.models import Decision, Submission
+from planning_levels.models import Decision
 from tests.journeys import road
-from tests.journeys.client import BASE, Data
+from tests.journeys.attempts import ADOPT, Stand, as_form, basis, page
+from tests.journeys.client import BASE
 from tests.journeys.mission_file import MissionFile
 from tests.journeys.standing import standing
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 walked = standing(road.to_adoption)
-ADOPT = "actions/adopt-mission-plan/"
 Kind = SecurityEvent.Kind
-
-
-class Stand:
-    """What must not move, noted before an attempt and compared after it."""
-
-    def __init__(self, file: MissionFile) -> None:
-        self.file = file
-        self.before = self._now()
-
-    def _now(self) -> Data:
-        mission = Mission.objects.get(key=self.file.key)
-        return {
-            "mission": (mission.state, mission.transfer, mission.cycle, mission.lead_department_id),
-            "shown": self.file.get(who="custodian")["state"],
-            "decisions": Decision.objects.filter(mission=mission).count(),
-            "packages": list(Submission.objects.filter(mission=mission).values_list("pk", "state")),
-        }
-
-    def kept(self, verb: str, who: str, status: int) -> None:
-        """Check that nothing has moved, and that the newest line of the record is this attempt."""
-        assert self._now() == self.before
-        newest = Entry.objects.filter(mission__key=self.file.key).order_by("-number")[0]
-        found = (newest.kind, newest.verb, newest.person and newest.person.username, newest.detail["status"])
-        assert found == (Entry.Kind.REFUSAL, verb, who, status)
-        assert newest.state_to == ""
-        assert record.verify(newest.mission).holds
-
-    def unmoved(self) -> None:
-        """Check that nothing has moved and that the record of the mission has no new line."""
-        assert self._now() == self.before
-
-
-def page(file: MissionFile, who: str, gate: str, **sent: str) -> Any:
-    """Send the form of a decision's page, as a person who is signed in there."""
-    client = Client()
-    client.force_login(Person.objects.get(username=who))
-    return client.post(f"/missions/{file.key}/decisions/{gate}/", {"confirmed": "yes", **sent})
-
-
-def basis(file: MissionFile) -> dict[str, str]:
-    """Return the hashes on which the waiting decision rests, by output."""
-    package = Submission.objects.get(mission__key=file.key, gate="DP-2.2", state=Submission.State.OPEN)
-    return {item.of.output.type: item.hash for item in package.basis.select_related("of__output")}
-
-
-def as_form(hashes: dict[str, str]) -> dict[str, str]:
-    """Return hashes as the page's hidden fields."""
-    return {f"basis.{output}": digest for output, digest in hashes.items()}
 
 
 # --- 1: a role that the person does not hold
@@ -289,81 +239,3 @@ def test_a_mistake_of_typing_is_no_attempt(file: MissionFile) -> None:
     file.act("actions/endorse-mission-plan/", "rc-hc", expect=400, discussed_on="the day before")
     assert Entry.objects.filter(mission__key=file.key).count() == lines
     stand.unmoved()
-
-
-# --- 9: the administration
-
-
-def test_administrators_decide_nothing(file: MissionFile) -> None:
-    root = Person.objects.create_superuser("root", password="known", name="Root")
-    root.groups.clear()
-    file.script._tokens["root"] = tokens.issue(root, decides=True)[1]
-    stand = Stand(file)
-    file.act(ADOPT, "root", expect=404)
-    assert page(file, "root", "DP-2.2", verb="adopt-mission-plan").status_code == 404
-    stand.unmoved()
-    file.give("root", "mission-staff")
-    stand = Stand(file)
-    file.act(ADOPT, "root", expect=403)
-    stand.kept("adopt-mission-plan", "root", 403)
-    told = page(file, "root", "DP-2.2", verb="adopt-mission-plan", **as_form(basis(file)))
-    assert told.status_code == 403
-    stand.kept("adopt-mission-plan", "root", 403)
-
-
-def test_what_the_administration_refuses_is_kept_by_the_house(file: MissionFile) -> None:
-    stand = Stand(file)
-    root = Person.objects.create_superuser("root", password="known", name="Root")
-    client = Client()
-    client.force_login(root)
-    mission = Mission.objects.get(key=file.key)
-    decision = Decision.objects.filter(mission=mission)[0]
-    house = Entry.objects.filter(mission=None, verb="administer")
-    tried = 0
-    for model, row in (("missions/mission", mission.pk), ("planning_levels/decision", decision.pk)):
-        for act in ("change", "delete"):
-            answer = client.post(f"/admin/{model}/{row}/{act}/", {"state": "completed", "post": "yes"})
-            if answer.status_code == 404:  # not even shown there
-                continue
-            assert answer.status_code == 403
-            tried += 1
-            assert (house.count(), house[0].kind, house[0].person) == (tried, Entry.Kind.REFUSAL, root)
-    assert tried >= 2
-    planner = Client()
-    planner.force_login(Person.objects.get(username="planner"))
-    assert planner.post(f"/admin/missions/mission/{mission.pk}/change/", {}).status_code == 302
-    assert (house.count(), house[0].person and house[0].person.username) == (tried + 1, "planner")
-    stand.unmoved()
-    assert record.verify(None).holds
-
-
-def test_nobody_gives_themselves_what_decides(file: MissionFile) -> None:
-    stand = Stand(file)
-    etag = file.script.ask("GET", "persons/custodian/", who="custodian").headers["ETag"]
-    body = {"office": "sg"}
-    file.script.ask("PATCH", "persons/custodian/", body, who="custodian", if_match=etag, expect=403)
-    assert Person.objects.get(username="custodian").office == "custodian"
-    newest = Entry.objects.filter(mission=None).order_by("-number")[0]
-    assert (newest.kind, newest.person and newest.person.username) == (Entry.Kind.REFUSAL, "custodian")
-    role = {"person": "custodian", "role": "srsg", "from": file.day}
-    file.ask("POST", "people/", role, who="custodian", expect=403)
-    stand.kept("give-role", "custodian", 403)
-    root = Person.objects.create_superuser("root", password="known", name="Root")
-    client = Client()
-    client.force_login(root)
-    address = f"/admin/missions/person/{root.pk}/change/"
-    joined = {"date_joined_0": "2020-01-01", "date_joined_1": "00:00:00"}
-    sent = {"username": "root", "name": "Root", "office": "sg", "is_active": "on", **joined}
-    client.post(address, {**sent, "is_staff": "on", "is_superuser": "on"})
-    assert Person.objects.get(username="root").office == ""
-    srsg = Person.objects.get(username="srsg")
-    client.post(f"/admin/missions/person/{srsg.pk}/change/", {**sent, "username": "srsg", "name": "Changed"})
-    newest = Entry.objects.filter(mission=None).order_by("-number")[0]
-    assert (newest.verb, newest.person) == ("change-person", root), "mended there, it is on record"
-
-
-def test_attempts_that_fail_alike_are_counted(file: MissionFile) -> None:
-    for _ in range(5):
-        Client().get(f"{BASE}missions/{file.key}/", headers={"Authorization": "Bearer impp_none"})
-    rows = SecurityEvent.objects.filter(kind=Kind.TOKEN_REFUSED, person=None)
-    assert (rows.count(), rows.aggregate(n=Sum("count"))["n"]) == (1, 5)

@@ -7,19 +7,15 @@ anew; the head on the mission's row is changed with it or without it. Each is un
 import random
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
-import pytest
-from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.core.management import call_command
+from django.db import transaction
 from django.db.models import F
 
-from missions import house, record, record_heads
-from missions.door import passage
-from missions.errors import Invalid, NotReady
+from missions import record, record_heads
 from missions.models import Entry, Mission, Person
 
 CASES = 1500
@@ -33,42 +29,6 @@ FIELDS = (
     "id",
 )  # fmt: skip
 KINDS = ("field", "field", "field", "delete", "insert", "order", "cut", "head", "between", "rehash", "anew")
-
-
-@pytest.fixture
-def unguarded(mission: Mission, planner: Person, observer: Person) -> tuple[Mission, Mission]:
-    """Two missions with a record of every kind of entry, on tables whose owner has dropped the triggers."""
-    other = Mission.objects.get(pk=mission.pk)
-    other.pk, other.key, other._state.adding = None, "isvala", True
-    other.record_number, other.record_head = 0, ""
-    other.save()
-    for of in (mission, other):
-        for number in range(9):
-            with passage(of, by=planner, verb="note", on=date(2025, 1, 10 + number)) as step:
-                step.sentence, step.role = f"Note {number} of {of.key}.", "planner"
-                step.state_from, step.state_to = "pre_planning", "awaiting_initiation"
-                step.detail = {
-                    "hashes": {"mission-plan": "a" * 64},
-                    "number": number,
-                    "list": [1, {"a": None}],
-                }
-            if number % 4 == 0:
-                with pytest.raises(NotReady), passage(of, by=observer, verb="decide"):
-                    raise NotReady([])
-    for number in range(4):
-        house.note(by=planner, verb="test", sentence=f"A line of the house, {number}.")
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("ALTER TABLE missions_entry DISABLE TRIGGER USER")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        else:
-            cursor.execute(
-                "SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='missions_entry'"
-            )
-            for (name,) in cursor.fetchall():
-                cursor.execute(f"DROP TRIGGER {name}")
-    return mission, other
 
 
 class Tampering:
@@ -256,57 +216,3 @@ def test_a_value_written_over_itself_is_no_tampering(unguarded: tuple[Mission, M
     for row in Entry.objects.all():
         Entry.objects.filter(pk=row.pk).update(sentence=row.sentence, detail=row.detail, at=row.at)
     assert chains_hold(unguarded)
-
-
-def heads_in(tmp_path: Path, text: str) -> str:
-    """Write a file of kept heads and return its name."""
-    (tmp_path / "heads.txt").write_text(text, "utf-8")
-    return str(tmp_path / "heads.txt")
-
-
-def test_the_command_compares_with_heads_kept_elsewhere(
-    unguarded: tuple[Mission, Mission], planner: Person, tmp_path: Path
-) -> None:
-    mission, _ = unguarded
-    last = Mission.objects.get(pk=mission.pk)
-    mail = f"Good morning,\n\n{last.key} {last.record_number} {last.record_head}\n_house 4 "
-    mail += f"{Entry.objects.get(chain='_house', number=4).hash}\n\nSent by IMPP.\n"
-    with passage(mission, by=planner, verb="note"):
-        pass
-    out = StringIO()
-    call_command("verify_record", heads=heads_in(tmp_path, mail), stdout=out)
-    assert "2 kept heads are in the record." in out.getvalue()
-    Entry.objects.filter(chain=str(mission.pk), number__gte=last.record_number).delete()
-    rest = Entry.objects.filter(chain=str(mission.pk)).order_by("-number")[0]
-    Mission.objects.filter(pk=mission.pk).update(record_number=rest.number, record_head=rest.hash)
-    Entry.objects.filter(chain="_house", number=4).delete()
-    call_command("verify_record", stdout=StringIO())  # both chains hold in themselves
-    out = StringIO()
-    with pytest.raises(CommandError, match="2 kept heads are gone"):
-        call_command("verify_record", heads=heads_in(tmp_path, mail), stdout=out)
-    assert f"tandala: entry {last.record_number} was there and is gone" in out.getvalue()
-    with pytest.raises(CommandError, match="1 kept heads"):
-        call_command("verify_record", mission="tandala", heads=heads_in(tmp_path, mail), stdout=StringIO())
-    call_command("verify_record", mission="isvala", heads=heads_in(tmp_path, mail), stdout=StringIO())
-
-
-def test_a_mission_that_is_gone_and_entries_without_one(
-    unguarded: tuple[Mission, Mission], tmp_path: Path
-) -> None:
-    out = StringIO()
-    with pytest.raises(CommandError):
-        call_command("verify_record", heads=heads_in(tmp_path, f"nowhere 3 {'a' * 64}"), stdout=out)
-    assert "nowhere: there is no such mission any more" in out.getvalue()
-    Entry.objects.filter(chain="_house").update(chain="another")
-    with pytest.raises(CommandError, match="4 entries belong to no chain"):
-        call_command("verify_record", stdout=StringIO())
-
-
-@pytest.mark.parametrize("text", ["", "Good morning", "tandala 3 abc", "tandala: FAULT at entry 3"])
-def test_a_file_without_heads_is_refused(text: str, mission: Mission, tmp_path: Path) -> None:
-    with pytest.raises(Invalid):
-        record_heads.read(text)
-    with pytest.raises(CommandError):
-        call_command("verify_record", heads=heads_in(tmp_path, text), stdout=StringIO())
-    with pytest.raises(CommandError):
-        call_command("verify_record", heads=str(tmp_path / "none.txt"), stdout=StringIO())
