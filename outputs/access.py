@@ -7,6 +7,7 @@ keeps it; where the output's has risen since, that counts. A guest sees the outp
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from missions.access import (
+    AS_GUEST,
     POSITIONS,
     SUBJECTS,
     Reader,
@@ -15,6 +16,7 @@ from missions.access import (
     inside,
     invitations_for,
     listed,
+    missions_for,
     visible,
 )
 from missions.models import Classification, Mission, Person
@@ -29,8 +31,9 @@ SPOKEN = (
 
 def outputs_for(person: Person) -> QuerySet[Output]:
     """Return the outputs that a person may see."""
-    invited = invitations_for(person).filter(mission=OuterRef("mission"), output=OuterRef("type"))
-    open_to = Q(inside(person)) | Q(visible(person)) & Q(Exists(invited))
+    invited = invitations_for(person).filter(mission=OuterRef("pk"), output=OuterRef(OuterRef("type")))
+    theirs = Q(**{AS_GUEST: False}) | Q(Exists(invited))
+    open_to = Exists(missions_for(person).filter(theirs, pk=OuterRef("mission")))
     needs = listed(person, "mission", "type")
     latest = Version.objects.filter(output=OuterRef("pk")).order_by("-number").values("classification")[:1]
     rows = Output.objects.filter(open_to, cleared(person, needs)).alias(latest=Subquery(latest))
@@ -65,11 +68,13 @@ def positions_for(person: Person) -> QuerySet[Concurrence]:
 def jobs_for(person: Person) -> QuerySet[Job]:
     """Return the jobs that a person may see: PDFs of versions that they may read, and what they asked for.
 
-    A comparison shows an earlier version too, so all versions of the output must be theirs to read.
+    A comparison shows an earlier version too, so all versions of the output must be theirs to read; that the
+    output is theirs follows from the version that the job is of.
     """
-    seen = versions_for(person)
-    withheld = Version.objects.filter(output=OuterRef("of__output")).exclude(pk__in=seen.values("pk"))
-    pdf = Q(kind__in=OF_A_VERSION) & Q(Exists(seen.filter(pk=OuterRef("of"))))
+    seen = Exists(versions_for(person).filter(pk=OuterRef("of")))
+    readable = cleared(person, listed(person, "output__mission", "output__type"))
+    withheld = Version.objects.filter(~readable, output=OuterRef("of__output"))
+    pdf = Q(kind__in=OF_A_VERSION) & Q(seen)
     own = ~Q(kind__in=OF_A_VERSION) & Q(asked_by=person)
     return Job.objects.filter(visible(person)).filter(
         (pdf & ~(Q(kind="comparison") & Q(Exists(withheld)))) | own
