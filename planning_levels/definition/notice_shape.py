@@ -16,6 +16,7 @@ WHO: dict[str, str] = {
     "entities": "who speaks for an entity asked that has given no position yet",
     "entities-added": "who speaks for an entity that is now asked as well",
     "holder": "whose role or seat it is",
+    "invited": "the partner who is invited, or all partners of the entity",
     "named": "the person named in the act",
     "next-step": "who does the next step of the clearance chain",
     "office": "office of the decider",

@@ -31,6 +31,10 @@ SILENT: tuple[Silent, ...] = (
         "Only refusals bear these names: in the administration, and of an act sent to the page of another.",
     ),
     Silent(
+        ("classify",),
+        "What is marked bears its mark; from whom it is now hidden is told nothing of it.",
+    ),
+    Silent(
         ("take-up-deviation", "set-deviation-aside"),
         "The list of deviations shows what became of each; a lesson is told with what takes it up.",
     ),
@@ -47,8 +51,8 @@ SILENT: tuple[Silent, ...] = (
         "Only refusals bear this name; confirmed, the decision itself is in the record and told.",
     ),
     Silent(
-        ("add-person", "change-person", "change-address", "add-entity", "give-link", "open-account",
-         "close-account", "reset-second-factor"),
+        ("add-person", "change-person", "set-clearance", "change-address", "add-entity", "give-link",
+         "open-account", "close-account", "reset-second-factor"),
         "The custodian and the page of sign-in tell the person; who cannot sign in reads no notice.",
     ),
     Silent(

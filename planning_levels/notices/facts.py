@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from missions.access import GUEST
 from missions.body_rows import PAGES
-from missions.models import Entry, Mission, Person
+from missions.models import Assignment, Entry, Mission, Person
+from missions.roles import current
 from outputs.definition import OUTPUTS
 from outputs.models import Comment, Output, Round, Upload, Version
 from planning_levels.definition import DECISION_POINTS
@@ -40,6 +42,7 @@ class Facts:
     author: Person | None = None
     asker: Person | None = None
     person: Person | None = None
+    invited: tuple[Person, ...] = ()
     paper: PaperDecision | None = None
     body: str = ""
     added: tuple[str, ...] = ()
@@ -148,6 +151,11 @@ def _read_person(facts: Facts, entry: Entry) -> None:
         facts.person = made.person if made else None
     elif isinstance(username, str) and username:
         facts.person = Person.objects.filter(username=username).first()
+    if isinstance(entry.detail.get("invitation"), int) and entry.detail.get("entity"):
+        partners = Assignment.objects.filter(
+            current(entry.happened_on), mission=facts.mission, role=GUEST, entity=entry.detail["entity"]
+        )
+        facts.invited = tuple(row.person for row in partners.select_related("person"))
     if entry.verb == "enter-paper-decision":
         papers = PaperDecision.objects.filter(mission=facts.mission, entered_by=entry.person)
         facts.paper = papers.filter(confirmed_by=None).order_by("-pk").first()

@@ -160,6 +160,7 @@ RULES: dict[str, Rule] = {
     "entities": _entities,
     "entities-added": lambda people, facts: people.speaking_for(facts.added),
     "holder": lambda people, facts: {facts.person},
+    "invited": lambda people, facts: {facts.person, *facts.invited},
     "named": lambda people, facts: {facts.person},
     "next-step": _next_step,
     "office": _office,

@@ -86,6 +86,8 @@ def may_pass(role: str, scope: str, level: int, mark: int, kind: str) -> bool:
         return False
     if scope in ("paper", "job", "job-file"):
         return False  # there is none in these files
+    if scope == "mission-plan" and level == OPEN and not reads(role, HIGH, OPEN):
+        return False  # the plan of the open file is confidential
     if role != "partner":
         return True
     return scope == "entrance" or (kind == OUTPUT and scope in ("output", "version", "version-state"))

@@ -21,6 +21,7 @@ USED = {  # what of an address some scopes look at; the others look at all of it
     "mission": ("key",),
     "entrance": ("key",),
     "file": ("key",),
+    "mission-plan": ("key",),
     "level": ("key", "code"),
     "output": ("key", "type", "output"),
 }

@@ -10,6 +10,8 @@ from missions.models import Assignment, Document, Entity, Invitation, Mission, N
 from missions.models.mission import Transfer
 from outputs.access import drafts_for
 from outputs.models import Comment, Upload
+from planning_levels.notices import people as told_to
+from planning_levels.notices.facts import facts_of
 from planning_levels.sharing import (
     change_invitation,
     change_listing,
@@ -198,6 +200,8 @@ def test_an_entity_is_invited_with_all_its_partners_and_nobody_else(desk: Desk) 
     Assignment.objects.filter(person=partner, mission=desk.mission).update(entity=union)
     row = invite(desk.mission, by=chair, entity=union, output="sg-report", level="1.1")
     assert "sg-report" in desk.sees("partner")
+    told = facts_of(desk.last(), desk.mission)
+    assert told_to.named(("invited",), told_to.People(desk.mission), told) == [partner]
     assert "partners of AU" in desk.last().sentence
     change_invitation(row, by=chair, until=row.from_date)
     Assignment.objects.filter(person=partner, mission=desk.mission).update(entity=None)

@@ -70,6 +70,8 @@ EXPECTED: dict[str, set[str]] = {
     "hand-over-declined": {"srsg"},
     "hand-over-moves": {"srsg"},
     "role-given": {"srsg"},
+    "invited": {"srsg"},
+    "listed": {"srsg"},
     "role-changed": {"srsg"},
     "seat-taken": {"srsg"},
     "meeting-held": TASK_FORCE | TEAM,
