@@ -1,6 +1,6 @@
 """Who may not decide: on what they alone prepared, and as an officer-in-charge beyond their charge.
 
-Not among the tests of the verbs, whose missions stand there already: here somebody else chairs the task force.
+Not among the tests of the verbs, whose missions stand there already: here another one is in the chair.
 """
 
 from collections.abc import Callable
