@@ -13,6 +13,7 @@ from missions.meetings import add_meeting
 from missions.models import BackstoppingRequest, BodyReview, Deviation, Mission, Person, Reinforcement
 from missions.seating import add_member, change_member, elaborate_terms
 from monitoring.recording import add_observation
+from outputs.content import open_outputs
 from planning_levels.handing_over import accept_item, decline_item, open_hand_over
 from planning_levels.models import LevelRun, Survey, Validation
 from tests.pages.looking import faults_of_pages
@@ -57,6 +58,7 @@ def html(
     """The pages of a mission with something on each, as the chair sees them."""
     Mission.objects.filter(pk=mission.pk).update(state="in_level")
     now = mission.today()
+    open_outputs(mission, by=planner, on=mission.opened_on)
     run = LevelRun.objects.create(
         mission=mission,
         level="1.2",
