@@ -45,7 +45,8 @@ class Reader:
 
     def __init__(self, worker: Popen[bytes]) -> None:
         self._children = Path(f"/proc/{worker.pid}/task/{worker.pid}/children")
-        self._before = _held("VmRSS", worker.pid)
+        # A reader begins with what it was forked with; the worker itself may grow beyond that.
+        self._before = min(_held("VmRSS", pid) for pid in self._readers())
         self.peak = 0  # the most memory in kB that one of them has held at once, beside what it began with
 
     def read(self, drafts: Iterable[Upload]) -> dict[int, float]:
@@ -68,10 +69,13 @@ class Reader:
                 waiting, before = waiting - done, after
         return spent
 
+    def _readers(self) -> list[int]:
+        return [int(pid) for pid in self._children.read_text().split()]
+
     def _ticks(self) -> dict[int, int]:
         """Return the ticks that each reader and its own children have used, and keep the peak of memory."""
         found = {}
-        for pid in map(int, self._children.read_text().split()):
+        for pid in self._readers():
             with suppress(OSError, IndexError):  # one that has just ended
                 self.peak = max(self.peak, _held("VmHWM", pid) - self._before)
                 after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

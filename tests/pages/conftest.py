@@ -1,7 +1,9 @@
 """Pages for a real browser, served from memory with the static files, under the site's policy."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
@@ -30,3 +32,11 @@ def serve(context: Any, pages: dict[str, str]) -> None:
             route.fulfill(status=404, body="")
 
     context.route("**/*", answer)
+
+
+@pytest.fixture(scope="module")
+def database_beside_the_browser() -> Iterator[None]:
+    """Let Django use its database in a thread where the browser's event loop runs; they share no data."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield

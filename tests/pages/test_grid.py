@@ -14,17 +14,13 @@ from tests.pages.acting import through
 from tests.pages.conftest import HOST
 from tests.pages.looking import faults_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("database_beside_the_browser"),
+]
 HERE = "/missions/tandala/plan/activities/"
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database in the thread where the browser's event loop runs."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture

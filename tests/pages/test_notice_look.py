@@ -1,6 +1,6 @@
 """Pages of notices in a real browser: no accessibility fault, no overflow, all by the keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,15 +14,9 @@ from planning_levels.models import Mail, Notice
 from tests.pages.conftest import HOST, serve
 from tests.pages.looking import faults_of_pages
 
+pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
+
 LOOKED = {"notices", "wishes"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database in a thread where the browser's event loop runs; they share no data."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Decisions on paper in a real browser, in each state from the empty page to the confirmed paper."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,17 +12,11 @@ from planning_levels.models import PaperDecision
 from tests.pages.looking import faults_of_pages
 from tests.pages.test_paper_pages import office, waiting  # noqa: F401 (fixtures)
 
+pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
+
 LIST = "/missions/velen/decisions/paper/"
 LOOKED = {"paper", "paper-decision", "outputs:paper"}
 LONG = "Agreed as advised by the Policy Committee. Political Affairs leads, and reports before the rains."
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database in a thread where the browser's event loop runs; they share no data."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Secondary pages in a real browser: no accessibility fault, no overflow, nothing that the policy forbids."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,6 +17,8 @@ from outputs.content import open_outputs
 from planning_levels.handing_over import accept_item, decline_item, open_hand_over
 from planning_levels.models import LevelRun, Survey, Validation
 from tests.pages.looking import faults_of_pages
+
+pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
 
 INSIDE = (
     *("task-force/", "task-force/members/new/", "task-force/members/{member}/", "task-force/establish/"),
@@ -41,14 +43,6 @@ INSIDE = (
     *("hand-overs/{hand_over}/items/{item}/",),
 )
 OUTSIDE = ("/tokens/", "/process/", "/sign-in/", "/deviations/")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database in a thread where the browser's event loop runs; they share no data."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Pages of marking and sharing in a real browser: no accessibility fault, no overflow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +13,8 @@ from planning_levels.sharing import invite, put_on_list
 from tests.pages.looking import faults_of_pages
 from tests.personas import People
 
+pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
+
 INSIDE = (
     *("access/", "access/classify/?output=usg-directive", "access/need-to-know/new/"),
     *("access/need-to-know/{listed}/", "access/invitations/new/", "access/invitations/{invitation}/"),
@@ -21,14 +23,6 @@ LOOKED = {
     *("sharing", "classify", "list-new", "list-change", "invitation-new", "invitation-change", "read-by"),
     "person-clearance",
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database in a thread where the browser's event loop runs; they share no data."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Pages of the templates in a real browser: no accessibility fault, no overflow, all by the keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,6 +15,8 @@ from tests.outputs.steps import NEW_SECTION, NOTE, REVIEW
 from tests.pages.conftest import HOST, serve
 from tests.pages.looking import faults_of_pages
 
+pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
+
 HERE = f"/templates/{REVIEW}/"
 EDIT = "/templates/sg-report/edit/"
 LANGUAGE = f"/missions/tandala/outputs/{REVIEW}/language/"
@@ -23,14 +25,6 @@ PAGES = (
     EDIT, f"{EDIT}add/", f"{EDIT}publish/", f"{EDIT}withdraw/", f"{EDIT}sections/situation/",
     f"{EDIT}sections/situation/remove/",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_beside_the_browser() -> Iterator[None]:
-    """Let Django use its database in a thread where the browser's event loop runs; they share no data."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
 
 
 @pytest.fixture
