@@ -1,10 +1,10 @@
-"""The tables of a room made together, in its first migration."""
+"""The tables of a room made together in its first migration, and the triggers that guard them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations import CreateModel, RunPython
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
@@ -60,3 +60,13 @@ class Tables(Operation):
 
     def _made(self) -> list[CreateModel]:
         return [operation for operation in self.operations if isinstance(operation, CreateModel)]
+
+
+def guarding(triggers: Mapping[str, tuple[Sequence[str], Sequence[str]]]) -> RunPython:
+    """Return the operation that runs the statements of a database's vendor: those that guard, and back."""
+
+    def run(editor: BaseDatabaseSchemaEditor, way: int) -> None:
+        for statement in triggers[editor.connection.vendor][way]:
+            editor.execute(statement)
+
+    return RunPython(lambda _apps, editor: run(editor, 0), lambda _apps, editor: run(editor, 1))

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from missions.errors import Conflict, Invalid, NotPermitted, NotReady, Stale
+from missions.forms import whole_number
 from plans import keeping
 from plans.desk import Desk
 from plans.sheets import cells
@@ -29,7 +30,7 @@ def keep_cell(desk: Desk, row_id: int, key: str) -> HttpResponse:
     if column is None:
         return _refused(404, _("There is no such column to write in."))
     post = desk.request.POST
-    text, version = post.get("value", "")[:LONGEST], post.get("version", "")
+    text, seen = post.get("value", "")[:LONGEST], whole_number(post.get("version", ""))
     links = Linked(desk.mission, desk.person)
     try:
         value = cells.taken(column, Cell(text), links, comma_is_decimal=False)
@@ -39,7 +40,7 @@ def keep_cell(desk: Desk, row_id: int, key: str) -> HttpResponse:
             {key: value},
             by=desk.person,
             row=row,
-            if_version=int(version) if version.isascii() and version.isdigit() and len(version) < 10 else -1,
+            if_version=-1 if seen is None else seen,
         )
     except WrongValueError as wrong:
         return _refused(400, str(wrong))

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from missions.blockers import Blocker
 from missions.errors import Conflict, NotPermitted, NotReady, Stale, Unprocessable
+from missions.forms import whole_number
 from missions.packed.faults import Unfit
 from plans import forms
 from plans.desk import Desk
@@ -85,7 +86,7 @@ def _listed(text: str) -> list[str]:
 def _take_in(desk: Desk) -> HttpResponse:
     """Take in the sheet that waits under the token; where that is refused, show the preview as it is now."""
     post = desk.request.POST
-    token, version = post.get("token", ""), post.get("version", "")
+    token, seen = post.get("token", ""), whole_number(post.get("version", ""))
     kept = held.held(desk.register, desk.mission, desk.person, token)
     if kept is None:
         return _form(desk, Asked(409, _("The sheet is no longer kept here; send it once more.")))
@@ -97,7 +98,7 @@ def _take_in(desk: Desk) -> HttpResponse:
             source,
             by=desk.person,
             columns=desk.columns,
-            if_version=int(version) if version.isascii() and version.isdigit() and len(version) < 10 else -1,
+            if_version=-1 if seen is None else seen,
             explanations=forms.explained(post),
         )
     except NotPermitted as refusal:

@@ -1,6 +1,6 @@
 """Who has read what is classified: one row for each look, written after the answer, without any lock.
 
-The table takes new rows only; the database refuses all else (`missions/migrations/0004`).
+The table takes new rows only; the database refuses all else (`missions/migrations/0002_guards.py`).
 """
 
 from django.http import HttpRequest, HttpResponseBase

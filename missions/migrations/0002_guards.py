@@ -9,6 +9,8 @@ application's role need not own it.
 
 from django.db import migrations
 
+from missions.tables import guarding
+
 # What is guarded: the name of its triggers, its table, what makes a row another one's replacement, the refusal.
 GUARDED = (
     (
@@ -69,20 +71,10 @@ TRIGGERS = {
 }
 
 
-def protect(apps, schema_editor):
-    for statement in TRIGGERS[schema_editor.connection.vendor][0]:
-        schema_editor.execute(statement)
-
-
-def unprotect(apps, schema_editor):
-    for statement in TRIGGERS[schema_editor.connection.vendor][1]:
-        schema_editor.execute(statement)
-
-
 class Migration(migrations.Migration):
     replaces = [
         ("missions", "0002_record_is_append_only"),
         ("missions", "0004_views_are_append_only"),
     ]
     dependencies = [("missions", "0001_tables")]
-    operations = [migrations.RunPython(protect, unprotect)]
+    operations = [guarding(TRIGGERS)]

@@ -7,6 +7,8 @@ SQLite has a third trigger, since INSERT OR REPLACE removes a row without any DE
 
 from django.db import migrations
 
+from missions.tables import guarding
+
 REFUSAL = "A frozen version is neither changed nor removed."
 PRINTED = (
     "frozen",
@@ -72,16 +74,6 @@ POSTGRESQL_BACK = (
 TRIGGERS = {"sqlite": (SQLITE, SQLITE_BACK), "postgresql": (POSTGRESQL, POSTGRESQL_BACK)}
 
 
-def protect(apps, schema_editor):
-    for statement in TRIGGERS[schema_editor.connection.vendor][0]:
-        schema_editor.execute(statement)
-
-
-def unprotect(apps, schema_editor):
-    for statement in TRIGGERS[schema_editor.connection.vendor][1]:
-        schema_editor.execute(statement)
-
-
 class Migration(migrations.Migration):
     replaces = [
         ("outputs", "0002_frozen_versions"),
@@ -89,4 +81,4 @@ class Migration(migrations.Migration):
         ("outputs", "0009_classification"),
     ]
     dependencies = [("outputs", "0001_tables")]
-    operations = [migrations.RunPython(protect, unprotect)]
+    operations = [guarding(TRIGGERS)]

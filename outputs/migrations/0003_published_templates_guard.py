@@ -6,6 +6,8 @@ against INSERT OR REPLACE, which removes a row without any DELETE trigger.
 
 from django.db import migrations
 
+from missions.tables import guarding
+
 REFUSAL = "A published template is neither changed nor removed."
 _STANDS = "EXISTS (SELECT 1 FROM outputs_template WHERE published_on IS NOT NULL AND {})"
 _OF_OLD = _STANDS.format("id = OLD.template_id")
@@ -73,17 +75,7 @@ POSTGRESQL_BACK = (
 TRIGGERS = {"sqlite": (SQLITE, SQLITE_BACK), "postgresql": (POSTGRESQL, POSTGRESQL_BACK)}
 
 
-def protect(apps, schema_editor):
-    for statement in TRIGGERS[schema_editor.connection.vendor][0]:
-        schema_editor.execute(statement)
-
-
-def unprotect(apps, schema_editor):
-    for statement in TRIGGERS[schema_editor.connection.vendor][1]:
-        schema_editor.execute(statement)
-
-
 class Migration(migrations.Migration):
     replaces = [("outputs", "0008_templates")]
     dependencies = [("outputs", "0002_frozen_versions_guard")]
-    operations = [migrations.RunPython(protect, unprotect)]
+    operations = [guarding(TRIGGERS)]

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from missions.forms import attempt, typed
+from missions.forms import attempt, typed, whole_number
 from missions.models import Classification, Invitation, Mission, NeedToKnow, View
 from missions.pages.ground import context, for_whom, person_of, standing_in, visible_mission
 from outputs.access import hidden_types, marked, outputs_for
@@ -136,4 +136,4 @@ def _gone(request: HttpRequest, mission: Mission, message: str) -> HttpResponse:
 def _value(name: str, text: str) -> str | int | None:
     if name == "output":
         return text or None
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
+    return whole_number(text, digits=17)

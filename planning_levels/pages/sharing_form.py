@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from missions.forms import attempt, typed
+from missions.forms import attempt, typed_on_row
 from missions.models import Mission
 from missions.pages.ground import context, done, for_whom, form_page, person_of, standing_in
 from outputs.access import outputs_for
@@ -22,10 +22,8 @@ def until(
     mission: Mission = row.mission
 
     def act() -> Any:
-        data = typed(request.POST)
-        seen = str(data.pop("version", ""))
+        data, version = typed_on_row(request.POST)
         until = ListingChange.model_validate(data).until
-        version = int(seen) if seen.isdigit() else None
         return change(row, by=person_of(request), if_version=version, until=until)
 
     return form(

@@ -12,6 +12,7 @@ from typing import Any
 from missions.blockers import Blocker
 from missions.door import Passage
 from missions.errors import Invalid
+from missions.forms import whole_number
 from missions.models import Mission
 from missions.process import position
 from plans import rules
@@ -181,7 +182,7 @@ class _Planner:
         if place is None or not text:
             return None
         if by_sign is None:
-            pk = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+            pk = whole_number(text, digits=18) or 0
             if pk not in self.rows:
                 raise _WrongRowError(self._at(line, place, KEY, "This register has no row of this number."))
         else:
