@@ -9,6 +9,7 @@ from outputs.definition import OUTPUTS
 
 MISSION_PLAN = "mission-plan"
 MISSION_BUDGET = "mission-budget"
+SG_REPORT = "sg-report"
 # Outputs whose first submission is a draft of a chain; the others are issued as they are first submitted.
 IN_DRAFTS = (MISSION_PLAN, MISSION_BUDGET, "joint-transition-plan")
 _BEFORE_SURVEY = (None, "1.1")
@@ -38,6 +39,8 @@ def _label(output_type: str, position: Position, surveyed: bool, advanced_submit
         return "final" if position.mandated and position.level not in (*_BEFORE_SURVEY, "1.2") else "first"
     if position.level == "3.2":
         return "transition"
+    if output_type == SG_REPORT and position.level == "3.1":  # periodic, or before a renewal
+        return "update"
     return "update" if position.cycle > 1 else "first"
 
 

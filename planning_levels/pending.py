@@ -21,6 +21,8 @@ from planning_levels.pending_bodies import MARKS, of_bodies
 from planning_levels.pending_rounds import rounds
 from planning_levels.pending_shape import File, Pending, in_order
 from planning_levels.pending_tasks import endorsements, tasks
+from planning_levels.pending_watch import MARKS as WATCH_MARKS
+from planning_levels.pending_watch import of_watch
 from planning_levels.standing import ASKED
 from planning_levels.verbs.deciding import outstanding_steps
 
@@ -32,7 +34,7 @@ def pending_for(person: Person) -> list[Pending]:
     missions = list(
         missions_inside(person)
         .exclude(state__in=ENDED)
-        .annotate(**MARKS)
+        .annotate(**MARKS, **WATCH_MARKS)
         .prefetch_related(
             Prefetch("level_runs", Run.objects.order_by("cycle", "level"), to_attr="read_runs"),
             Prefetch(
@@ -53,6 +55,7 @@ def pending_for(person: Person) -> list[Pending]:
     found += _comments(files, person)
     found += _overdue(files)
     found += of_bodies(files, person)
+    found += of_watch(files, person)
     return sorted(_dated(found, files), key=in_order)
 
 

@@ -5,12 +5,14 @@ from django.urls import URLPattern, URLResolver, path
 from missions.body_rows import PAGES
 from planning_levels import (
     pages_action_points,
+    pages_assumptions,
     pages_bodies,
     pages_deviations,
     pages_endorsement,
     pages_hand_overs,
     pages_inputs,
     pages_lineage,
+    pages_mandate,
     pages_process,
     pages_surveys,
     pages_timeline,
@@ -64,6 +66,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         f"{MISSION}validation/<int:number>/complete/", pages_validation.complete, name="validation-complete"
     ),
     path(f"{MISSION}lineage/", pages_lineage.lineage, name="lineage"),
+    path(f"{MISSION}assumptions/", pages_assumptions.assumptions, name="assumptions"),
+    path(f"{MISSION}assumptions/<int:number>/", pages_assumptions.one_assumption, name="assumption"),
+    path(f"{MISSION}mandate/", pages_mandate.mandate, name="mandate"),
+    path(
+        f"{MISSION}mandate/tasks/<int:row>/cells/<str:column>/",
+        pages_mandate.mandate_cell,
+        name="mandate-cell",
+    ),
+    path(
+        f"{MISSION}mandate/shortfall-note/",
+        pages_mandate.draft_shortfall_note,
+        name="draft-shortfall-note",
+    ),
     path(f"{MISSION}hand-overs/", pages_hand_overs.hand_overs, name="hand-overs"),
     path(f"{MISSION}hand-overs/new/", pages_hand_overs.new_hand_over, name="hand-over-new"),
     path(f"{MISSION}hand-overs/<int:number>/", pages_hand_overs.one_hand_over, name="hand-over"),

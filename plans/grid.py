@@ -3,6 +3,9 @@
 A cell is written as in a spreadsheet: its text is read as the cell of a sheet is, by the same rules.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,12 +21,20 @@ from plans.table_page import line_of
 from plans.values import WrongValueError
 
 LONGEST = 25_000
+Answer = Callable[[Desk, dict[str, Any]], HttpResponse]
 
 
-def keep_cell(desk: Desk, row_id: int, key: str) -> HttpResponse:
+def plain_line(desk: Desk, line: dict[str, Any]) -> HttpResponse:
+    """Answer with the row as a line of its register's table."""
+    context = {"line": line, "register": desk.register, "may_write": True}
+    return render(desk.request, "plans/_line.html", context)
+
+
+def keep_cell(desk: Desk, row_id: int, key: str, answer: Answer = plain_line) -> HttpResponse:
     """Keep one cell and answer with the row as it stands then; a refusal says why, in JSON.
 
-    400 for a wrong value, 403, 404, 409 for a rule, 412 when the row has changed meanwhile.
+    400 for a wrong value, 403, 404, 409 for a rule, 412 when the row has changed meanwhile. Another page on
+    which the row stands gives its own `answer`.
     """
     row = desk.find(row_id)
     column = next((one for one in desk.writable if one.key == key), None)
@@ -56,12 +67,7 @@ def keep_cell(desk: Desk, row_id: int, key: str) -> HttpResponse:
     except Stale:
         return _refused(412, _("This row was changed by somebody meanwhile. Load the page again to see it."))
     shown = [one for one in desk.columns if one.key in post.get("columns", "").split(",")]
-    context = {
-        "line": line_of(desk, desk.find(row_id), shown, links),
-        "register": desk.register,
-        "may_write": True,
-    }
-    return render(desk.request, "plans/_line.html", context)
+    return answer(desk, line_of(desk, desk.find(row_id), shown, links))
 
 
 def _explicable(refusal: NotReady) -> bool:

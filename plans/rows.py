@@ -9,7 +9,7 @@ from missions.models import Flag, Mission, Person
 from missions.process import Position
 from plans import keeping
 from plans.keeping import Book
-from plans.models import Assumption, Element, Objective
+from plans.models import Assumption, Element, Mismatch, Objective
 from plans.permissions import writers
 from plans.registers import REGISTERS
 from plans.values import read
@@ -91,6 +91,14 @@ def place_row(mission: Mission, register_key: str, data: Mapping[str, Any], *, b
 
 def _complete(row: Any, step: Passage) -> None:
     _answerable(row, step.mission)
+    _settled(row, step)
+
+
+def _settled(row: Any, step: Passage) -> None:
+    """A mismatch is settled by a person on a day: who writes the solution, today, unless another is named."""
+    if isinstance(row, Mismatch) and row.solution:
+        row.settled_by = row.settled_by or step.by.get_full_name()
+        row.settled_on = row.settled_on or step.on or step.mission.today()
 
 
 def _answerable(row: Any, mission: Mission) -> None:

@@ -50,7 +50,7 @@ def _pairs(draft: Draft) -> None:
         begins, ends = getattr(row, first, None), getattr(row, last, None)
         if begins and ends and ends < begins:
             raise Invalid("It cannot end before it begins.", field=last)
-    for name in ("parent", "origin", "part_of"):
+    for name in ("parent", "origin", "part_of", "carries_on"):
         if row.pk is not None and getattr(row, f"{name}_id", None) == row.pk:
             raise Invalid("A row cannot lean on itself.", field=name)
     if isinstance(row, Expectation) and row.status == Expectation.Status.ANSWERED and not row.answer:

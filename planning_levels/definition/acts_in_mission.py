@@ -78,6 +78,16 @@ def in_mission() -> tuple[Act, ...]:
             done="The updated plan is in force.",
         ),
         Act(
+            "submit-periodic-report",
+            "Submit a periodic report to the Council",
+            ("sg",),
+            ("L3.1", "L3.1_transition"),
+            ("T20",),
+            demanded=("kind",),
+            reference="IMPP guidelines C 3.1.1",
+            done="The report is submitted to the Security Council; no level has moved.",
+        ),
+        Act(
             "recommend-revision",
             "Recommend a significant revision",
             ("srsg", "planner", "impt-lead"),

@@ -26,7 +26,7 @@ LEVEL_3_1 = Level(
             "IMPT",
             "SRSG",
             "IMPP guidelines C 3.1.1",
-            ("review", "mission-plan"),
+            ("review", "mission-plan", "sg-report"),
         ),
         Step(
             "3.1.2",
@@ -46,6 +46,7 @@ LEVEL_3_1 = Level(
     closes_with=(
         Closing("review", "first", "as often as needed"),
         Closing("mission-plan", "update", "as often as needed"),
+        Closing("sg-report", "update", "as often as the Council asks, and before a renewal"),
     ),
     decision_points=("DP-3.1a", "DP-3.1b"),
     clock="none",

@@ -39,6 +39,10 @@ SILENT: tuple[Silent, ...] = (
         "The list of deviations shows what became of each; a lesson is told with what takes it up.",
     ),
     Silent(
+        ("draft-shortfall-note",),
+        "A step of writing from what the review knows; the note is told when it is sent.",
+    ),
+    Silent(
         ("settle-action-point",),
         "Who settles it owns it, or wrote it; the list of action points shows how it ended.",
     ),

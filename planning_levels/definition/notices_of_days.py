@@ -32,6 +32,25 @@ FOUND: tuple[Found, ...] = (
         "Your draft is read; parts of it found no place.",
         "upload/{draft}/",
     ),
+    Found(
+        "assumption-failed",
+        "failed-assumptions",
+        ("chair", "planners", "planning-team", "srsg"),
+        "{mission}: an assumption of the plan has failed; what follows is to be answered.",
+        "An assumption of a plan has failed; what follows is to be answered.",
+        "assumptions/",
+        asks=True,
+    ),
+    Found(
+        "viability-asked",
+        "viability",
+        ("chair", "planners", "srsg", "usg-of-lead"),
+        "{mission}: a party does not consent; whether the mission is viable is to be answered.",
+        "A party does not consent; whether a mission is viable is to be answered.",
+        "assumptions/",
+        "at-once",
+        asks=True,
+    ),
 )
 
 REMINDERS: tuple[Reminder, ...] = (
@@ -138,7 +157,7 @@ REMINDERS: tuple[Reminder, ...] = (
         ("planners", "chair", "srsg", "usg-of-lead"),
         "{mission}: the mandate runs until {due}.",
         "The date on which a mandate ends is near.",
-        "",
+        "mandate/",
         (90, 30),
     ),
     Reminder(

@@ -23,6 +23,7 @@ DECIDING = (
     "decide-significant-revision",
     "request-transition-planning",
     "approve-plan-update",
+    "submit-periodic-report",
 )
 DECLINING = ("decline-initiation", "decline-recommendation")
 DIRECTIVES = ("issue-srsg-directive", "issue-revised-srsg-directive")

@@ -31,6 +31,14 @@ OF_WORK: tuple[Row, ...] = (
         folds=True,
     ),
     Row(
+        "assumption-answered",
+        ("answer-assumption",),
+        ("chair", "planners", "srsg", "usg-of-lead"),
+        "{mission}: an assumption that had failed, or the question of viability, is answered.",
+        "An assumption that had failed, or the question of viability, is answered.",
+        "assumptions/",
+    ),
+    Row(
         "decision-planned",
         ("plan-decision",),
         ("task-force", "planners", "office"),

@@ -41,6 +41,7 @@ ONLY_BY: dict[str, frozenset[str]] = {
 # Acts that inform, ask or record, and therefore never move a mission.
 NEVER_MOVE = frozenset({
     "add-trigger", "record-review", "approve-plan-update", "recommend-revision", "recommend-transition",
+    "submit-periodic-report",
     "decline-recommendation", "record-event", "record-appointment", "declare-operational", "submit-level",
     "submit-to-gate", "release-to-decider", "return-for-work", "begin-validation", "endorse-mission-plan",
     "answer-transition-plan", "present-revised-plan", "endorse-revised-plan", "authorise-exit-strategy",

@@ -95,6 +95,10 @@ CONTINUATION = (
         _row("T20", state, state, "approve-plan-update", "minor update in force", at="3.1.1")
         for state in (L3_1, L3_2, TRANSITION)
     ),
+    *(
+        _row("T20", state, state, "submit-periodic-report", "periodic report out", at="3.1.1")
+        for state in (L3_1, TRANSITION)
+    ),
     _row("T21", L3_1, L1_2, "decide-significant-revision", "significant revision decided", at="3.1.2"),
     _row("T21", L3_1, L3_1, "recommend-revision", "revision recommended", at="3.1.2"),
     _row("T21", L3_1, L3_1, "decline-recommendation", "revision declined", at="3.1.2"),

@@ -1,18 +1,22 @@
-"""Telling what the worker did: files that could not be made, drafts that could not be read, or not wholly."""
+"""Telling what the worker found: files that could not be made, drafts not read, assumptions that failed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.utils import timezone
 
+from missions.models import Mission
+from missions.models.mission import State
 from outputs.models import Job, Upload
 from planning_levels.definition.notices_of_days import FOUND
 from planning_levels.models import Notice
 from planning_levels.notices.facts import Facts
 from planning_levels.notices.people import People, named
 from planning_levels.notices.telling import write
+from plans.watch import FAILED, VIABILITY, failing, watched
 
 LOOKED_BACK = timedelta(days=14)
+ENDED = (State.ENDED, State.OTHER_FORM, State.COMPLETED)
 Item = tuple[str, Facts]
 
 
@@ -56,4 +60,20 @@ def _with_faults() -> Iterator[Item]:
     return (item for row, item in _drafts(Upload.State.READ) if row.not_taken)
 
 
-SOURCES = {"failed-jobs": _failed_jobs, "unread-drafts": _unread, "drafts-with-faults": _with_faults}
+def _watched(question: str) -> Iterator[Item]:
+    """Yield what asks a question and is open; told anew when consent or check have changed."""
+    missions = {item.pk: item for item in Mission.objects.exclude(state__in=ENDED)}
+    for item in watched(failing(missions)):
+        row = item.assumption
+        if item.open and item.question == question:
+            held = f"{row.consent}-{row.recheck}-{row.rechecked_on}"
+            yield f"assumption-{row.pk}-{question}-{held}", Facts(mission=missions[row.mission_id])
+
+
+SOURCES: dict[str, Callable[[], Iterator[Item]]] = {
+    "failed-jobs": _failed_jobs,
+    "unread-drafts": _unread,
+    "drafts-with-faults": _with_faults,
+    "failed-assumptions": lambda: _watched(FAILED),
+    "viability": lambda: _watched(VIABILITY),
+}

@@ -12,6 +12,7 @@ from missions.blockers import Blocker
 from missions.roles import title_of
 from outputs.definition import OUTPUTS
 from outputs.models import SectionText
+from planning_levels.concerns import concerns
 from planning_levels.definition import ACTS, DECISION_POINTS
 from planning_levels.models import Decision, GatePlan
 from planning_levels.next_step import NextStep, decider_title, next_step
@@ -84,6 +85,7 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
         "step_href": _step_href(step, mission.key),
         "step_mine": step is not None and any(item.name == step.act for item in acts),
         "blockers": _blockers(step, reading),
+        "concerns": concerns(reading),
         "acts": [
             item
             for item in acts

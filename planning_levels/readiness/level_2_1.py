@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from missions.blockers import Blocker, blocker
 from outputs.models import Version
+from planning_levels.mandating import priorities_set
 from planning_levels.readiness import bodies, common
 from planning_levels.reading import Reading
 from plans import queries
@@ -15,13 +16,23 @@ def mandate_review(reading: Reading) -> Iterator[Blocker]:
         yield blocker(
             "mandate-task-open",
             f"Mandated task {task.paragraph}: it is not yet reviewed, or new with nothing that serves it.",
-            common.page(reading, "plan/mandate-tasks/"),
+            common.page(reading, f"mandate/#row-{task.pk}"),
         )
     for mismatch in queries.open_mismatches(reading.mission):
         yield blocker(
             "mismatch-open",
             f"The mismatch “{str(mismatch)[:120]}” is not settled.",
-            common.page(reading, "plan/mismatches/"),
+            common.page(reading, "mandate/#mismatches"),
+        )
+
+
+def priorities(reading: Reading) -> Iterator[Blocker]:
+    """Yield the notice `priorities-old` until priorities are set again after the mandate (C 2.1.1)."""
+    if not priorities_set(reading):
+        yield blocker(
+            "priorities-old",
+            "No priority was set since the mandate was given.",
+            common.page(reading, "plan/priorities/"),
         )
 
 
@@ -76,6 +87,7 @@ def to_submit(reading: Reading) -> Iterator[Blocker]:
     yield from bodies.coverage(reading)
     yield from common.chair_of_lead(reading)
     yield from mandate_review(reading)
+    yield from priorities(reading)
     yield from advanced_draft(reading)
     yield from common.sections(reading, "mission-plan", "advanced")
     yield from budget(reading)

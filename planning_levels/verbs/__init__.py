@@ -10,6 +10,7 @@ from planning_levels.verbs import (
     form,
     foundation,
     initiation,
+    reporting,
     submitting,
 )
 from planning_levels.verbs.door import VERBS, Verb, perform, readiness_of
@@ -28,5 +29,6 @@ __all__ = [
     "initiation",
     "perform",
     "readiness_of",
+    "reporting",
     "submitting",
 ]

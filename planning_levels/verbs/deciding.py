@@ -14,6 +14,7 @@ from planning_levels.models import Decision, DecisionBasis, DecisionCondition, S
 from planning_levels.readiness.preparing import self_prepared
 from planning_levels.reading import Reading
 from planning_levels.verbs.fields import DecisionFields
+from planning_levels.watching import open_questions
 
 if TYPE_CHECKING:
     from planning_levels.verbs.door import Case
@@ -47,6 +48,8 @@ def blockers(case: "Case[Any]", *, preview: bool = False) -> Iterator[Blocker]:
         if case.act.decides and not preview:
             yield from self_prepared(case.reading, submission, case.by)
     yield from _basis(case, submission)
+    if case.act.decides:
+        yield from open_questions(case.mission)
     if not preview and isinstance(case.fields, DecisionFields):
         accepted = set(case.fields.accepts)
         for item in case.reading.open_deviations:

@@ -17,9 +17,16 @@ from plans.models.mandate import MandateTask, Mismatch
 from plans.models.means import Asset, BudgetFrame, Fund, Resource
 from plans.models.organisation import Function, Post, Profile, Service, StructureElement
 from plans.models.partners import OUTPUTS, Consultation, Expectation, Mechanism, Partnership
-from plans.models.planning import Alignment, Framework, PlanningProcess
+from plans.models.planning import (
+    Alignment,
+    Framework,
+    FrameworkPriority,
+    FrameworkPriorityEntity,
+    PlanningProcess,
+)
 from plans.models.results import Activity, ActivitySupport, Contingency, Milestone, ScheduleItem
-from plans.models.transition import Phase, Successor
+from plans.models.transition import Phase, ResidualTask, Successor
+from plans.models.watch import AssumptionAnswer
 
 __all__ = [
     "OUTPUTS",
@@ -28,6 +35,7 @@ __all__ = [
     "Alignment",
     "Asset",
     "Assumption",
+    "AssumptionAnswer",
     "Benchmark",
     "BenchmarkParty",
     "BudgetFrame",
@@ -41,6 +49,8 @@ __all__ = [
     "Expectation",
     "Form",
     "Framework",
+    "FrameworkPriority",
+    "FrameworkPriorityEntity",
     "Function",
     "Fund",
     "Grade",
@@ -65,6 +75,7 @@ __all__ = [
     "Profile",
     "ProgrammeEntity",
     "Protagonist",
+    "ResidualTask",
     "Resource",
     "Risk",
     "Scenario",

@@ -26,6 +26,7 @@ class MandateTask(Element):
     paragraph = line("Paragraph", length=40)
     text = prose("Task", required=True)
     symbol = line("Record of the Council", "The document that gave the task.")
+    carries_on = link("self", "Carries on", "The task of an earlier record that this one renews or changes.")
     coverage = choice("Against the plan", Coverage, default=Coverage.OPEN, required=True)
     note = prose("Remark", "How it changed, or why it was dropped.")
     served_by = links("plans.Objective", "Served by objectives")

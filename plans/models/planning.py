@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from plans.models.element import Element
-from plans.models.fields import choice, day, line, prose
+from plans.models.element import Element, Item
+from plans.models.fields import choice, count, day, line, link, links, prose
 
 
 class Alignment(models.TextChoices):
@@ -47,13 +47,22 @@ class PlanningProcess(Element):
 
 
 class Framework(Element):
-    """A framework shared by mission and country team, or one that stands in for it."""
+    """A framework shared by mission and country team, or one that serves as it.
+
+    Where another framework serves, its five parts are mapped: each column says where it is covered there.
+    """
+
+    class Kind(models.TextChoices):
+        OWN = "own", "integrated strategic framework"
+        OTHER = "other", "another framework that serves as one"
 
     suggestions = {"status": ("planned", "in preparation", "agreed", "ended")}
     name = line("Framework", required=True)
+    kind = choice("Kind", Kind, default=Kind.OWN, required=True)
     vision = prose("Shared vision")
     priorities = prose("Common priorities", "Only those that call for joint action.")
     results = prose("Agreed results")
+    timelines = prose("Timelines", "Which result is due when.")
     responsibilities = prose("Responsibilities")
     starts = day("Starts")
     ends = day("Ends")
@@ -61,3 +70,25 @@ class Framework(Element):
     still_required = prose("Still required", "The plans that entities owe all the same.")
     covers = prose("How it covers the parts", "Where another planning framework serves as the common one.")
     status = line("Status", length=60)
+    stock_every = count("Stock is taken every", "In months.")
+
+
+class FrameworkPriority(Element):
+    """A common priority of a framework: several entities, one result, and why it takes them together."""
+
+    heading = "text"
+    framework = link("plans.Framework", "Framework", required=True)
+    text = prose("Priority", required=True)
+    why_joint = prose("Why together", "What no entity could reach alone.")
+    result = prose("Agreed result")
+    sequence = prose("Sequence", "What each does, and in which order.")
+    due = day("Due")
+    lead = line("Lead")
+    objectives = links("plans.Objective", "Objectives of the plan")
+    beside = prose("Beside other planning", "How it agrees with other plans for the country.")
+
+
+class FrameworkPriorityEntity(Item):
+    """An entity that has a part in a common priority."""
+
+    of = models.ForeignKey(FrameworkPriority, on_delete=models.CASCADE, related_name="entities")

@@ -1,10 +1,10 @@
-"""Transition: successors and phases (IMPP guidelines C 3.2.1)."""
+"""Transition: successors, what is left for them, and phases (IMPP guidelines C 3.2.1)."""
 
 from django.db import models
 
 from missions.models import Mission
 from plans.models.element import Element
-from plans.models.fields import choice, day, line, prose
+from plans.models.fields import choice, day, line, link, prose
 
 
 class Successor(Element):
@@ -34,6 +34,20 @@ class Successor(Element):
 
     def __str__(self) -> str:
         return self.name or self.get_kind_display()
+
+
+class ResidualTask(Element):
+    """A task that is not done when the mission ends, with its new owner and what that one needs."""
+
+    heading = "text"
+    text = prose("Residual task", required=True)
+    task = link("plans.MandateTask", "Mandated task")
+    objective = link("plans.Objective", "Objective")
+    successor = link("plans.Successor", "Successor")
+    owner = line("New owner", "The entity or authority that answers for it afterwards.")
+    from_date = day("Passes on")
+    needs = prose("Needs", "What the new owner needs for it: people, money, agreements.")
+    agreed_on = day("Agreed on", "The day on which the new owner agreed.")
 
 
 class Phase(Element):

@@ -50,6 +50,13 @@ _PARTNERS = (
         "Frameworks shared with the country team, or standing in for one.",
         models.Framework,
     ),
+    Register(
+        "framework-priorities",
+        "Common priorities",
+        "What a common framework puts first: only what takes several entities together.",
+        models.FrameworkPriority,
+        lists={"entities": ListColumn("Entities", "lead", "Two or more; one alone needs no framework.")},
+    ),
 )
 
 _ORGANISATION = (
@@ -174,6 +181,14 @@ _TOGETHER = (
         models.Successor,
         "IMPP guidelines C 3.2.1",
         renamed={"successor": "mission"},
+    ),
+    Register(
+        "residual-tasks",
+        "Residual tasks",
+        "What is not done when the mission ends, each task with its new owner.",
+        models.ResidualTask,
+        "IMPP guidelines C 3.2.1",
+        always=FIELD_ALWAYS,
     ),
     Register(
         "phases",

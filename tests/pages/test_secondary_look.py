@@ -16,6 +16,7 @@ from monitoring.recording import add_observation
 from outputs.content import open_outputs
 from planning_levels.handing_over import accept_item, decline_item, open_hand_over
 from planning_levels.models import LevelRun, Survey, Validation
+from plans.models import Assumption, MandateTask, Mismatch, Objective
 from tests.pages.looking import faults_of_pages
 
 pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
@@ -40,7 +41,7 @@ INSIDE = (
         "deviations/{deviation}/",
     ),
     *("hand-overs/", "hand-overs/new/", "hand-overs/{hand_over}/", "hand-overs/{hand_over}/change/"),
-    *("hand-overs/{hand_over}/items/{item}/",),
+    *("hand-overs/{hand_over}/items/{item}/", "mandate/", "assumptions/", "assumptions/{assumption}/"),
 )
 OUTSIDE = ("/tokens/", "/process/", "/sign-in/", "/deviations/")
 
@@ -88,6 +89,7 @@ def html(
         "validation": validation.pk,
         "finding": finding.pk,
         "lesson": lesson.pk,
+        **watched_over(mission),
         **passing(mission, imtf_chair, planner),
         **work,
     }
@@ -97,6 +99,21 @@ def html(
     assert [path for path, answer in pages.items() if answer.status_code != 200] == []
     pages["/refused"] = refused
     return {path.split("?")[0]: answer.content.decode() for path, answer in pages.items()}
+
+
+def watched_over(mission: Mission) -> dict[str, int]:
+    """Let a task be unfunded, a mismatch open and a party refuse; return the numbers of what was made."""
+    aim = Objective.objects.create(mission=mission, name="Trade", reference="SO1")
+    told = {"paragraph": "4 (b)", "text": "Guard the river", "symbol": "Resolution 2001", "funding": "none"}
+    task = MandateTask.objects.create(mission=mission, coverage="covered", **told)
+    task.served_by.add(aim)
+    MandateTask.objects.create(mission=mission, text="Train the police", symbol="Resolution 2001")
+    Mismatch.objects.create(mission=mission, effect="Six boats are wanting.", task=task, kind="funding")
+    row = Assumption.objects.create(
+        mission=mission, text="The Government agrees", kind="consent", party="Government", consent="no"
+    )
+    row.rests_on.add(aim)
+    return {"assumption": row.pk}
 
 
 def passing(mission: Mission, chair: Person, planner: Person) -> dict[str, int]:

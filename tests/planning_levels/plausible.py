@@ -62,6 +62,7 @@ FILLED: dict[str, Fields] = {
     "issue-srsg-directive": _of({"confirmations": CONFIRMED}, early=st.booleans(), reason=st.just(BECAUSE)),
     "endorse-mission-plan": _of({"discussed_on": TODAY_OR_BEFORE}, outcome=_one("endorsed", "declined")),
     "approve-plan-update": _of({"serves": _one("long-term", "short-term")}),
+    "submit-periodic-report": _of({"kind": _one("periodic", "mandate-renewal")}),
     "decide-significant-revision": _of(
         {"ground": _one("dramatic-change", "council-request"), "evidence": BECAUSE}
     ),

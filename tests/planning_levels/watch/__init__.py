@@ -1,0 +1,1 @@
+"""Mandate, assumptions, frameworks and exit: what is watched, and who answers."""
