@@ -11,6 +11,7 @@ from django import template
 
 from missions.access import missions_for
 from missions.models import Mission, Person
+from missions.navigation import Navigation, navigation_of
 from missions.roles import title_of
 from missions.templatetags import blocker_groups, clock, dates, form_fields, words
 
@@ -150,6 +151,12 @@ def gates_before(track: Any, code: str) -> list[Any]:
     """Return the gates that a track shows in front of a level."""
     found: list[Any] = track.gates_before(code)
     return found
+
+
+@register.simple_tag(takes_context=True)
+def mission_pages(context: template.Context, mission: Mission) -> Navigation:
+    """Return the links to the pages of a mission, as they stand on the page that is shown."""
+    return navigation_of(mission.key, context["request"].path)
 
 
 @register.simple_tag(takes_context=True)

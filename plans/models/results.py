@@ -57,6 +57,11 @@ class ScheduleItem(Element):
         UNCT = "unct", "country team"
         BOTH = "both", "mission and country team"
 
+    class Priority(models.TextChoices):
+        HIGH = "high", "high"
+        MEDIUM = "medium", "medium"
+        LOW = "low", "low"
+
     heading = "title"
     title = line("Work", length=300, required=True)
     date = day("Begins")
@@ -64,9 +69,14 @@ class ScheduleItem(Element):
     side = choice("Side", Side)
     lead = line("Responsible")
     activity = link("plans.Activity", "Activity")
-    depends_on = links("plans.ScheduleItem", "Comes after")
-    critical = tick("On the critical path")
+    priority = choice(
+        "Priority", Priority, "How much it matters. It orders nothing: that is for “Comes after”."
+    )
+    depends_on = links("plans.ScheduleItem", "Comes after", "What must have ended before it begins.")
+    critical = tick("Held to be critical", "What planners expect. The critical path itself is worked out.")
     condition = prose("Only when", "What must hold before it begins.")
+    begun_on = day("Begun on", "The day on which it really began.")
+    ended_on = day("Ended on", "The day on which it really ended.")
 
 
 class Milestone(Element):

@@ -192,4 +192,5 @@ def _submit(stage: Stage) -> None:
     for by, entity, position, text, source in comments.ON_SRSG_DIRECTIVE:
         stage.concur(DIRECTIVE, by, entity, position=position, text=text, source=source)
     stage.close_round(DIRECTIVE, CHAIR)
+    stage.enter("schedule", CHAIR, results.PROGRESS)
     stage.act("submit-level", CHAIR)
