@@ -123,6 +123,7 @@ def _codes() -> tuple[Code, ...]:
         Code("one-sided-meeting", n, "Mission or UNCT did not take part.", "B"),
         Code("sub-group-missing", n, "A sub-group of the task force is not formed.", "C 1.2.2; C 1.2.4"),
         Code("priorities-old", n, "Priorities were not set again since the mandate was given.", "C 2.1.1"),
+        Code("residual-task-open", n, "A residual task has no new owner.", "C 3.2.1"),
         Code("assumption-failed", n, "An assumption has failed, and nobody has answered it.", "Annex B"),
         Code("viability-open", n, "Consent is missing: whether the mission is viable is open.", "Annex B"),
         Code("one-sided-lead", n, "A side of the planning team has nobody who leads it.", "Annex A"),

@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from planning_levels.exiting import recommends
+from planning_levels.frameworks import frameworks_of
 from planning_levels.mandating import review_of
 from planning_levels.reading import Reading
 from planning_levels.showing.mandate import sentence_of
 from planning_levels.watching import open_questions
+from plans.queries import undisposed_assets, unowned_tasks
+
+LEAVING = ("L3.2", "L3.1_transition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +54,40 @@ def _assumptions(reading: Reading) -> Iterator[Concern]:
         yield Concern(item.message, item.where, _("Assumptions"))
 
 
-LOOKS: list[Callable[[Reading], Iterator[Concern]]] = [_mandate, _assumptions]
+def _frameworks(reading: Reading) -> Iterator[Concern]:
+    where = f"/missions/{reading.mission.key}/frameworks/"
+    held = frameworks_of(reading.mission, reading.on)
+    if reading.position.adopted and not any(item.serves for item in held):
+        yield Concern(_("No common framework serves mission and country team today."), where, _("Framework"))
+    for item in held:
+        said = {"name": str(item.row)[:80], "n": item.days_left}
+        if item.near:
+            yield Concern(_("“%(name)s” runs out in %(n)d days.") % said, where, _("Framework"))
+        if item.stock_due:
+            yield Concern(_("Stock is to be taken on “%(name)s”.") % said, where, _("Framework"))
+
+
+def _exit(reading: Reading) -> Iterator[Concern]:
+    where, mission = f"/missions/{reading.mission.key}/exit/", reading.mission
+    if not reading.position.adopted:
+        return
+    if recommends(reading):
+        said = _("Every trigger for exit is met; a recommendation is drafted for the SRSG.")
+        yield Concern(said, where, _("Exit"))
+    if reading.state not in LEAVING:
+        return
+    without = len(undisposed_assets(mission))
+    if without:
+        told = ngettext(
+            "One asset has no disposition.", "%(n)d assets have no disposition.", without
+        )  # fmt: skip
+        yield Concern(told % {"n": without} if without > 1 else told, f"{where}#assets", _("Exit"))
+    unowned = len(unowned_tasks(mission))
+    if unowned:
+        told = ngettext(
+            "One residual task has no new owner.", "%(n)d residual tasks have no new owner.", unowned
+        )  # fmt: skip
+        yield Concern(told % {"n": unowned} if unowned > 1 else told, f"{where}#residual", _("Exit"))
+
+
+LOOKS: list[Callable[[Reading], Iterator[Concern]]] = [_mandate, _assumptions, _frameworks, _exit]

@@ -9,6 +9,8 @@ from planning_levels import (
     pages_bodies,
     pages_deviations,
     pages_endorsement,
+    pages_exit,
+    pages_frameworks,
     pages_hand_overs,
     pages_inputs,
     pages_lineage,
@@ -68,6 +70,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MISSION}lineage/", pages_lineage.lineage, name="lineage"),
     path(f"{MISSION}assumptions/", pages_assumptions.assumptions, name="assumptions"),
     path(f"{MISSION}assumptions/<int:number>/", pages_assumptions.one_assumption, name="assumption"),
+    path(f"{MISSION}frameworks/", pages_frameworks.frameworks, name="frameworks"),
+    path(f"{MISSION}exit/", pages_exit.exit_page, name="exit"),
     path(f"{MISSION}mandate/", pages_mandate.mandate, name="mandate"),
     path(
         f"{MISSION}mandate/tasks/<int:row>/cells/<str:column>/",

@@ -17,6 +17,7 @@ from plans.models import (
     MandateTask,
     Mismatch,
     Option,
+    ResidualTask,
     Successor,
 )
 from plans.register import Register
@@ -101,10 +102,11 @@ def open_successors(mission: Mission) -> list[str]:
     rows = list(Successor.objects.filter(mission=mission).select_related("successor"))
     if not rows:
         return ["No successor arrangement is on file."]
-    return [sentence for row in rows if (sentence := _lacking(row))]
+    return [sentence for row in rows if (sentence := lacking_of(row))]
 
 
-def _lacking(row: Successor) -> str:
+def lacking_of(row: Successor) -> str:
+    """Return what keeps a successor arrangement from being in place; empty where nothing does (C 3.2.1)."""
     named = row.successor
     if named is not None:
         waiting = named.state in UNCONFIRMED
@@ -116,6 +118,11 @@ def _lacking(row: Successor) -> str:
     if row.kind in SUCCESSOR_OPERATIONS:
         return f"The successor “{row}” names no mission in which it is planned."
     return "" if row.share else f"The successor “{row}” has no share of the work."
+
+
+def unowned_tasks(mission: Mission) -> list[ResidualTask]:
+    """Return residual tasks for which neither a successor nor an owner is named (C 3.2.1)."""
+    return list(ResidualTask.objects.filter(mission=mission, successor=None, owner=""))
 
 
 def missing_consultations(mission: Mission, output: str) -> list[str]:

@@ -158,6 +158,8 @@ API: dict[str, str] = {
     "missions/<slug:key>/action-points/<int:id>/": "mission",
     "missions/<slug:key>/action-points/<int:id>/actions/settle/": "mission",
     "missions/<slug:key>/lineage/": "file",
+    "missions/<slug:key>/exit/": "mission",
+    "missions/<slug:key>/frameworks/": "mission",
     "missions/<slug:key>/mandate/": "mission",
     "missions/<slug:key>/mandate/actions/draft-shortfall-note/": "mission",
     "missions/<slug:key>/assumptions/": "file",

@@ -181,6 +181,8 @@ PAGES: dict[str, str] = {
     "missions/<slug:key>/hand-overs/<int:number>/items/<int:item>/": "mission",
     "missions/<slug:key>/assumptions/": "file",
     "missions/<slug:key>/assumptions/<int:number>/": "file",
+    "missions/<slug:key>/frameworks/": "mission",
+    "missions/<slug:key>/exit/": "mission",
     "missions/<slug:key>/mandate/": "mission",
     "missions/<slug:key>/mandate/tasks/<int:row>/cells/<str:column>/": "mission",
     "missions/<slug:key>/mandate/shortfall-note/": "mission",

@@ -44,6 +44,7 @@ def stand(people: Mapping[str, Person], telling: Telling) -> Mission:
         ("arrived", date(2009, 9, 14)),
     ):
         stage.act("record-appointment", PLANNER, step=step, person=SRSG, on=day)
+    stage.act("record-mandate", PLANNER, **rows.MANDATE)
     _bodies(stage)
     _measurements(stage, until=date(2011, 6, 30))
     _continuous(stage)
@@ -113,7 +114,11 @@ def _elements(stage: Stage) -> None:
         ("assumptions", rows.ASSUMPTIONS),
         ("risks", rows.RISKS),
         ("frameworks", rows.FRAMEWORKS),
+        ("framework-priorities", rows.COMMON_PRIORITIES),
         ("mandate-tasks", rows.TASKS),
+        ("successors", rows.SUCCESSORS),
+        ("assets", rows.ASSETS),
+        ("residual-tasks", rows.RESIDUAL),
     ):
         stage.enter(register, PLANNER, told, source=MARK)
 
@@ -248,6 +253,9 @@ def _periodic(stage: Stage) -> None:
         source=MARK,
     )
     stage.at(date(2011, 7, 25))
+    told = {"reference": "A2", "recheck": "failed", "rechecked_on": date(2011, 7, 6)}
+    note = "Two donors have ended their part; wages were four weeks late in June."
+    stage.row("assumptions", SRSG, {**told, "recheck_note": note}, source=MARK)
     correct(stage.mission, "reviews", review, {"unct_debrief_on": date(2011, 7, 20)}, by=stage.person(SRSG))
     stage.write("review", SRSG, "isvala/review")
     stage.act("record-review", PLANNER, review=review.pk, recommendation="minor-update")

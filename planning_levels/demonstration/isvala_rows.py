@@ -44,8 +44,34 @@ RISKS = table(
     ("X2", "Courts stop when the joint programme ends", "medium", "medium", "UNDP", "Salaries of clerks moved to the State by March."),
 )
 FRAMEWORKS = table(
-    "reference name vision priorities results starts ends replaces still_required status",
-    ("K1", "Integrated strategic framework for Isvala", "Districts that settle their disputes and a State that pays its guards.", "Accords; courts; wages.", "Eleven shared results, four of them for exit.", date(2010, 1, 1), date(2012, 12, 31), "Separate work plans of mission and country team.", "Country programmes of agencies.", "agreed"),
+    "reference name kind vision priorities results timelines responsibilities starts ends replaces still_required status stock_every",
+    ("K1", "Integrated strategic framework for Isvala", "own", "Districts that settle their disputes and a State that pays its guards.", "Accords; courts; wages.", "Eleven shared results, four of them for exit.", "Accords by the end of 2011, wages by the middle of 2012.", "One lead for each result; the country team for what outlasts the mission.", date(2010, 1, 1), date(2012, 12, 31), "Separate work plans of mission and country team.", "Country programmes of agencies.", "agreed", 6),
+)
+COMMON_PRIORITIES = table(
+    "reference framework text why_joint result sequence due lead entities objectives beside",
+    ("KP1", "K1", "Wages of the river guard in the budget of the State", "The mission trains, the Bank opens the budget line; neither moves the ministry alone.", "Wages in the hand by the fifth of the month.", "Bridge fund, then the budget of 2012.", date(2012, 6, 30), "Force", ["World Bank", "Political Affairs"], "SO3", "Agrees with the public finance programme."),
+    ("KP2", "K1", "Courts that sit in the hills", "Police bring cases that UNDP's courts must hear.", "Ten districts with one session a month.", "Vetting first, then sessions.", date(2011, 12, 31), "UNDP", ["Police", "OHCHR"], "SO2", "Follows the plan of the ministry of justice."),
+    ("KP3", "K1", "Radio in all districts", "", "A programme a day.", "", date(2011, 12, 31), "Political Affairs", ["Political Affairs"], "", ""),
+)
+MANDATE = {
+    "outcome": "renewed", "symbol": "Resolution of 14 October 2010 (invented)", "ends": date(2011, 10, 14), "on": date(2010, 10, 14),
+    "document": {"title": "Resolution of 14 October 2010 (invented)", "date": "2010-10-14"},
+}
+SUCCESSORS = table(
+    "reference kind name share from_date",
+    ("SU1", "unct", "Country team", "Courts, clerks, advice to the ministry", date(2012, 7, 1)),
+    ("SU2", "other-organisation", "River commission of the four States", "Watch on the river", date(2012, 3, 1)),
+)
+ASSETS = table(
+    "reference name quantity owner location value period disposition receiver resource_effect",
+    ("AS1", "Patrol boats", "14", "Mission", "Lower river", 2100, "during-and-after", "national-authorities", "River guard", "Training of 40 mechanics, 120 thousand."),
+    ("AS2", "Court houses, prefabricated", "6", "Mission", "Hills", 480, "during-and-after", "unct", "UNDP", ""),
+    ("AS3", "Radio transmitters", "5", "Mission", "Five districts", 650, "during", "", "", ""),
+)
+RESIDUAL = table(
+    "reference text task objective successor owner from_date needs agreed_on",
+    ("RT1", "Salaries of clerks in nine courts", "M2", "SO2", "SU1", "UNDP", date(2012, 7, 1), "Four posts until 2013.", date(2011, 7, 20)),
+    ("RT2", "Mediation between the two upper districts", "M1", "SO1", "", "", None, "Two mediators.", None),
 )
 TASKS = table(
     "reference paragraph text symbol coverage served_by",

@@ -12,6 +12,7 @@ from missions.forms import attempt
 from missions.models import Entry, Mission
 from missions.roles import title_of
 from planning_levels.definition import ACTS
+from planning_levels.exiting import drafted_recommendation, recommends, triggers_of
 from planning_levels.next_step import decider_title
 from planning_levels.pages.common import context_of, led_to_decide, person_of, resume, visible_mission
 from planning_levels.pages.forms import collect, describe
@@ -53,13 +54,24 @@ def act_page(request: HttpRequest, key: str, verb: str) -> HttpResponse:
             chosen.fields,
             mission,
             chosen.act.demanded,
-            request.POST,
+            request.POST if request.method == "POST" else drafted(verb, reading),
             errors_of(tried),
             by=person_of(request),
         ),
         "deviations": reading.open_deviations if "accepts" in chosen.fields.model_fields else [],
     }
     return render(request, "planning_levels/act.html", context, status=tried.status if tried else 200)
+
+
+def drafted(verb: str, reading: Reading) -> dict[str, Any]:
+    """Return what is drafted for a form before anything is typed: a recommendation whose triggers are met."""
+    if verb != "recommend-transition" or not recommends(reading):
+        return {}
+    found = triggers_of(reading.mission)
+    return {
+        "text": drafted_recommendation(found),
+        "benchmarks": [str(item.course.benchmark.pk) for item in found],
+    }
 
 
 def errors_of(tried: Any) -> dict[str, str]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from missions.blockers import Blocker, blocker
+from planning_levels.frameworks import frameworks_of
 from planning_levels.readiness import bodies, common, level_2_1
 from planning_levels.reading import Reading
-from plans.models import Framework
 
 
 def to_begin_validation(reading: Reading) -> Iterator[Blocker]:
@@ -62,10 +62,12 @@ def to_adopt(reading: Reading) -> Iterator[Blocker]:
 
 
 def framework(reading: Reading) -> Iterator[Blocker]:
-    """Yield the notice `no-framework` while no integrated strategic framework is on file."""
-    if not Framework.objects.filter(mission=reading.mission).exists():
-        yield blocker(
-            "no-framework",
-            "No integrated strategic framework is on file.",
-            common.page(reading, "plan/frameworks/"),
+    """Yield the notice `no-framework` while no common framework is on file, or each has run out."""
+    held = frameworks_of(reading.mission, reading.on)
+    if not held or all(item.ended for item in held):
+        said = (
+            f"The framework “{held[0].row}” has run out."
+            if held
+            else "No integrated strategic framework is on file."
         )
+        yield blocker("no-framework", said, common.page(reading, "frameworks/"))

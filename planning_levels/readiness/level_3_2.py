@@ -36,7 +36,17 @@ def dispositions(reading: Reading) -> Iterator[Blocker]:
         yield blocker(
             "asset-disposition",
             f"The asset “{asset}” has no disposition.",
-            common.page(reading, "plan/assets/"),
+            common.page(reading, "exit/#assets"),
+        )
+
+
+def residual_tasks(reading: Reading) -> Iterator[Blocker]:
+    """Yield the notice `residual-task-open` for each residual task without a new owner."""
+    for row in queries.unowned_tasks(reading.mission):
+        yield blocker(
+            "residual-task-open",
+            f"The residual task “{str(row)[:120]}” has no new owner.",
+            common.page(reading, "exit/#residual"),
         )
 
 
@@ -48,6 +58,7 @@ def to_ask_for_report(reading: Reading) -> Iterator[Blocker]:
     yield from common.submitted(reading, "mission-plan", "transition", "C 3.2.2")
     yield from common.sections(reading, "mission-plan", "transition")
     yield from dispositions(reading)
+    yield from residual_tasks(reading)
     yield from common.submitted(reading, "sg-report", "transition", "C 3.2.2")
     yield from common.sections(reading, "sg-report", "transition")
 
@@ -117,8 +128,9 @@ def to_ask_for_revised_directive(reading: Reading) -> Iterator[Blocker]:
 def to_complete(reading: Reading) -> Iterator[Blocker]:
     """Yield what keeps the process from completion (T34)."""
     for sentence in queries.open_successors(reading.mission):
-        yield blocker("successor-open", sentence, common.page(reading, "plan/successors/"))
+        yield blocker("successor-open", sentence, common.page(reading, "exit/#successors"))
     yield from dispositions(reading)
+    yield from residual_tasks(reading)
     if not Lesson.objects.filter(mission=reading.mission).exists():
         yield blocker(
             "lessons-missing",

@@ -9,6 +9,7 @@ from pydantic import Field
 from missions.blockers import Blocker, blocker
 from missions.errors import Invalid
 from monitoring.models import Review
+from monitoring.queries import unmet_exit_benchmarks
 from outputs.models import Version
 from planning_levels.models import Event, Recommendation
 from planning_levels.reading import Reading
@@ -214,7 +215,14 @@ def _answer(case: Case[RevisionFields] | Case[DecisionFields], request: Event | 
     )
 
 
-@verb("request-transition-planning", DecisionFields, _request_blocker)
+def _transition_ready(case: Case[DecisionFields]) -> Iterator[Blocker]:
+    yield from _request_blocker(case)
+    for row in unmet_exit_benchmarks(case.mission):
+        said = f"The exit benchmark “{row.label}” is not shown to be met."
+        yield blocker("benchmark-unmet", said, f"{case.here}exit/")
+
+
+@verb("request-transition-planning", DecisionFields, _transition_ready)
 def request_transition_planning(case: Case[DecisionFields]) -> None:
     """Ask for transition and exit planning upon the Council's request; 3.2 opens (T28)."""
     request = _request(case.reading)
