@@ -11,13 +11,14 @@ from datetime import date
 from missions.access import missions_for
 from missions.blockers import Blocker
 from missions.models import Mission, Person
+from monitoring.models import Measurement
 from monitoring.queries import Course, courses
 from outputs.models import SectionText
 from planning_levels.mandate_periods import periods
 from planning_levels.models import Decision, GatePlan, Recommendation, Survey
 from planning_levels.readiness import level_3_2
 from planning_levels.reading import Reading
-from plans.models import Asset, BenchmarkParty, ResidualTask, Successor
+from plans.models import Asset, Benchmark, BenchmarkParty, ResidualTask, Successor
 from plans.queries import lacking_of
 from plans.remarks import NATIONAL
 
@@ -169,17 +170,28 @@ def drafted_recommendation(triggers: Iterable[Trigger]) -> str:
 
 def recommends(reading: Reading) -> bool:
     """Tell whether a recommendation is drafted for the SRSG: in 3.1, all triggers met, none made since."""
-    if reading.state != "L3.1" or any(
-        item.kind == "transition" and item.state != Recommendation.State.DECLINED
-        for item in reading.recommendations
-    ):
-        return False
-    found = triggers_of(reading.mission)
-    if not found or not all(item.met for item in found):
-        return False
-    declined = [item.on for item in reading.recommendations if item.kind == "transition"]
-    latest = max(item.course.last.date for item in found if item.course.last)
-    return not declined or latest > max(declined)
+    return reading.state == "L3.1" and bool(due_for_recommendation([reading.mission.pk]))
+
+
+def due_for_recommendation(missions: Iterable[int]) -> set[int]:
+    """Return the missions in which every trigger is met, and none was recommended upon since; three queries.
+
+    A recommendation that was declined counts until something was measured after it.
+    """
+    keys = list(missions)
+    values: dict[int, list[Measurement]] = {}
+    measured = Measurement.objects.filter(mission__in=keys, benchmark__exit=True)
+    for value in measured.order_by("date", "id"):
+        values.setdefault(value.benchmark_id, []).append(value)
+    found: dict[int, list[Course]] = {}
+    for row in Benchmark.objects.filter(mission__in=keys, exit=True):
+        found.setdefault(row.mission_id, []).append(Course(row, tuple(values.get(row.pk, ()))))
+    due = {key for key, held in found.items() if all(item.standing == "met" for item in held)}
+    for made in Recommendation.objects.filter(mission__in=due, kind=Recommendation.Kind.TRANSITION):
+        dates = [item.last.date for item in found[made.mission_id] if item.last]
+        if made.state != Recommendation.State.DECLINED or max(dates) <= made.on:
+            due.discard(made.mission_id)
+    return due
 
 
 def gates_of(reading: Reading) -> list[tuple[str, Decision | None, bool]]:

@@ -57,7 +57,8 @@ def mandate(request: HttpRequest, key: str) -> HttpResponse:
         ],
         columns=columns,
         width=len(columns) + 2,
-        shown_columns=",".join(["text", *(column.key for column in columns)]),
+        # One key for each cell of a line; the second cell is worked out and has none.
+        shown_columns=",".join(["text", "", *(column.key for column in columns)]),
         editors=editors(columns, links) if may_write else [],
         may_write=may_write,
         may_draft=not mission.ended and roles.any_of(writers(NOTE, reading.position)) is not None,

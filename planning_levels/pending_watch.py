@@ -10,10 +10,12 @@ from missions.models.mission import Transfer
 from monitoring.models import Review
 from outputs.access import versions_for
 from outputs.models import Version
+from planning_levels.exiting import due_for_recommendation
 from planning_levels.mandate_periods import periods, renewal_review
 from planning_levels.models import CouncilRecord
 from planning_levels.pending_shape import File, Pending
-from plans.models import Assumption, MandateTask, Mismatch
+from planning_levels.position import position_of
+from plans.models import Asset, Assumption, Benchmark, MandateTask, Mismatch
 from plans.watch import VIABILITY, WATCHED, Watched, failing, watched
 
 AT_HEADQUARTERS = frozenset({"planner", "imtf-chair"})
@@ -29,6 +31,8 @@ MARKS = {
     "open_tasks": Exists(MandateTask.objects.filter(UNANSWERED | UNPAID, mission=OuterRef("pk"))),
     "open_mismatches": Exists(Mismatch.objects.filter(mission=OuterRef("pk"), solution="")),
     "failed_assumptions": Exists(Assumption.objects.filter(WATCHED, mission=OuterRef("pk"))),
+    "undisposed": Exists(Asset.objects.filter(mission=OuterRef("pk"), disposition="")),
+    "exit_triggers": Exists(Benchmark.objects.filter(mission=OuterRef("pk"), exit=True)),
     "with_mandate": Exists(CouncilRecord.objects.filter(mission=OuterRef("pk"), mandate_ends__isnull=False)),
 }
 
@@ -39,6 +43,7 @@ def of_watch(files: Sequence[File], person: Person) -> Iterator[Pending]:
     yield from _renewals(files)
     yield from _reports(files, person)
     yield from _assumptions(files)
+    yield from _exits(files)
 
 
 def _responsible(mission: Mission) -> AbstractSet[str]:
@@ -135,6 +140,29 @@ def _asked(item: Watched, mission: Mission) -> AbstractSet[str]:
     if item.question != VIABILITY:
         return _responsible(mission)
     return {"srsg"} if mission.transfer == Transfer.COMPLETE else {"imtf-chair"}
+
+
+def _exits(files: Sequence[File]) -> Iterator[Pending]:
+    """Yield the recommendation drafted for the SRSG, and assets without a disposition while leaving."""
+    srsg = {
+        file.mission.pk: file
+        for file in files
+        if getattr(file.mission, "exit_triggers", False)
+        and "srsg" in file.roles
+        and position_of(file.mission, file.runs).state == "L3.1"
+    }
+    for key in due_for_recommendation(srsg) if srsg else ():
+        words = "every trigger for exit is met; read the recommendation"
+        yield _task(srsg[key], words, "do/recommend-transition/")
+    leaving = {
+        key: file
+        for key, file in _mine(files, "undisposed").items()
+        if any(run.level == "3.2" for run in file.runs)
+    }
+    counted = Asset.objects.filter(mission__in=list(leaving), disposition="").order_by()
+    for row in counted.values("mission_id").annotate(without=Count("pk")):
+        words = "one asset is" if row["without"] == 1 else f"{row['without']} assets are"
+        yield _task(leaving[row["mission_id"]], f"{words} without a disposition", "exit/#assets")
 
 
 def _task(file: File, words: str, page: str, item: Watched | None = None) -> Pending:

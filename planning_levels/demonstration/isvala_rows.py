@@ -18,12 +18,12 @@ OBJECTIVES = table(
     ("SO3", "A river guard of the State", "The State guards and pays for the river.", "Training; wages in the national budget.", ["security"], "Force", ["World Bank"]),
 )
 BENCHMARKS = table(
-    "reference name definition kind baseline baseline_value target target_value unit target_date source_of_data rhythm exit objective",
-    ("B1", "Accords hold", "No breach in a quarter.", "quantitative", "4 districts", 4, "12 districts", 12, "districts", date(2011, 12, 31), "Political Affairs", "month", True, "SO1"),
-    ("B2", "Police vetted", "Board has sat; file kept.", "quantitative", "35 %", 35, "80 %", 80, "%", date(2011, 12, 31), "Police", "month", True, "SO2"),
-    ("B3", "Courts that sit", "One session a month.", "quantitative", "3 districts", 3, "10 districts", 10, "districts", date(2011, 12, 31), "Rule of Law", "month", True, "SO2"),
-    ("B4", "River guard paid by the State", "Wages in the hand by the fifth of the month.", "quantitative", "0 %", 0, "100 %", 100, "%", date(2012, 6, 30), "Ministry of finance", "month", True, "SO3"),
-    ("B5", "Incidents on the river", "Counted by month.", "quantitative", "22", 22, "below 5", 5, "incidents", date(2011, 12, 31), "Operations log", "month", False, "SO3"),
+    "reference name definition kind baseline baseline_value target target_value unit target_date source_of_data rhythm exit objective developed_with",
+    ("B1", "Accords hold", "No breach in a quarter.", "quantitative", "4 districts", 4, "12 districts", 12, "districts", date(2011, 12, 31), "Political Affairs", "month", True, "SO1", ["IMTF", "UNCT", "National council of districts"]),
+    ("B2", "Police vetted", "Board has sat; file kept.", "quantitative", "35 %", 35, "80 %", 80, "%", date(2011, 12, 31), "Police", "month", True, "SO2", ["UNCT", "Ministry of the interior"]),
+    ("B3", "Courts that sit", "One session a month.", "quantitative", "3 districts", 3, "10 districts", 10, "districts", date(2011, 12, 31), "Rule of Law", "month", True, "SO2", ["UNCT", "Ministry of justice"]),
+    ("B4", "River guard paid by the State", "Wages in the hand by the fifth of the month.", "quantitative", "0 %", 0, "100 %", 100, "%", date(2012, 6, 30), "Ministry of finance", "month", True, "SO3", ["World Bank"]),
+    ("B5", "Incidents on the river", "Counted by month.", "quantitative", "22", 22, "below 5", 5, "incidents", date(2011, 12, 31), "Operations log", "month", False, "SO3", ""),
 )
 DAYS = (date(2011, 2, 28), date(2011, 3, 31), date(2011, 4, 30), date(2011, 5, 31), date(2011, 6, 30), date(2011, 7, 31))
 VALUES = {
