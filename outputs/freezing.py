@@ -46,7 +46,8 @@ def reading_of(version: Version, key: str) -> dict[str, Any]:
         kept = next((section for section in sections if section["key"] == key), None)
         return kept or unwritten(template_of(version).section(key))
     text = SectionText.objects.filter(of=version, key=key).first()
-    return _section(version, template_of(version).section(key), text)
+    drawing = plan_queries.Drawing(version.output.mission)
+    return _section(drawing, template_of(version).section(key), text)
 
 
 def unwritten(section: Section) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def document(version: Version) -> dict[str, Any]:
     """Return the content of a version from the database, ready for JSON."""
     mission = version.output.mission
     definition = template_of(version)
-    texts = texts_of(version)
+    texts, drawing = texts_of(version), plan_queries.Drawing(mission)
     return {
         "format": FORMAT,
         "mission": {"key": mission.key, "name": mission.name, "country": mission.country},
@@ -86,13 +87,13 @@ def document(version: Version) -> dict[str, Any]:
         "template_version": version.template_version,
         "language": version.language,
         "classification": marked(version.output).mark,
-        "sections": [_section(version, section, texts.get(section.key)) for section in definition.sections],
+        "sections": [_section(drawing, section, texts.get(section.key)) for section in definition.sections],
         "cites": _cited(version),
         "sources": _sources(version),
     }
 
 
-def _section(version: Version, section: Section, text: SectionText | None) -> dict[str, Any]:
+def _section(drawing: plan_queries.Drawing, section: Section, text: SectionText | None) -> dict[str, Any]:
     drawn = section.register if section.register not in CONFIDENTIAL else None
     columns = plan_queries.columns(drawn) if drawn else ()
     return {
@@ -103,7 +104,7 @@ def _section(version: Version, section: Section, text: SectionText | None) -> di
         "not_applicable": text.not_applicable if text else "",
         "register": drawn,
         "columns": [{"key": column.key, "title": str(column.title)} for column in columns],
-        "rows": plan_queries.table(version.output.mission, drawn) if drawn else [],
+        "rows": drawing.table(drawn) if drawn else [],
     }
 
 

@@ -21,7 +21,7 @@ from outputs.template_changes import SectionDifference, differences
 from outputs.template_editing import unpublished
 from outputs.template_reading import Edition, edition, editions, overview
 from outputs.templates import latest_edition
-from plans.registers import REGISTERS
+from plans.queries import title_of
 
 FIELDS = {
     "title": gettext_lazy("Title"),
@@ -112,8 +112,11 @@ def told(section: Section, template: OutputType) -> dict[str, Any]:
 
 
 def register_title(key: str) -> str:
-    """Return the title of a register."""
-    return str(REGISTERS[key].title) if key in REGISTERS else key
+    """Return the title of a register or a derived table."""
+    try:
+        return str(title_of(key))
+    except KeyError:
+        return key
 
 
 def owed(section: Section, template: OutputType) -> str:

@@ -106,7 +106,8 @@ def texts_of(version: Version) -> dict[str, SectionText]:
 def row_counts(mission: Mission, sections: Iterable[Section]) -> dict[str, int]:
     """Return how many complete rows each register drawn in by these sections has."""
     keys = dict.fromkeys(section.register for section in sections if section.register)
-    return {key: plan_queries.complete_rows(mission, key) for key in keys}
+    drawing = plan_queries.Drawing(mission)
+    return {key: drawing.complete_rows(key) for key in keys}
 
 
 def sections_of(

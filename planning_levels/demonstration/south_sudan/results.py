@@ -10,21 +10,21 @@ from planning_levels.demonstration.stage import table
 
 ACTIVITIES = table(
     "reference objective accomplishment indicator name output lead supporting function need assessed voluntary "
-    "pledged source",
-    ("R1", "SO1", "Inclusive review", "B1", "Advise the review of the constitution", "Advice team, 12 posts", "Political Affairs", [], "F1", 2400, 2400, 0, 0, A),
-    ("R2", "SO1", "Accords hold", "B2", "Support peace conferences", "Conferences in 8 counties", "Civil Affairs", ["UNDP"], "F2", 3000, 600, 2400, 1500, A),
-    ("R3", "SO2", "Warned in time", "B3", "Run warning cells", "Cells in 10 states", "Civil Affairs", ["UNICEF", "UNHCR"], "F3", 4800, 4800, 0, 0, A),
-    ("R4", "SO2", "Presence", "B4", "Build and hold company bases", "9 company bases", "Force", [], "F4", 36000, 36000, 0, 0, A),
-    ("R5", "SO2", "Deterrence", "B4", "Patrol areas at risk", "10,800 patrol days", "Force", [], "F4", 22000, 22000, 0, 0, A),
-    ("R6", "SO2", "Women and children safer", "B4", "Place advisers on women and children", "Advisers, 14 posts", "SRSG's office", ["UNICEF"], "F3", 1900, 1900, 0, 0, A),
-    ("R7", "SO3", "Lawful police", "B6", "Register and vet the police", "Registration teams", "Police", ["UNDP"], "F5", 5200, 3000, 2200, 2200, A),
-    ("R8", "SO3", "Lawful detention", "B7", "Review detention", "Review teams in 10 states", "Rule of Law", ["OHCHR"], "F6", 1600, 1000, 600, 200, A),
-    ("R9", "SO3", "Forces shrink", "B8", "Discharge and reintegrate a first caseload", "Caseload of 10,000", "DDR", ["UNDP"], "F7", 28000, 9000, 19000, 6000, f"A; delay risk of two purses {SEMINAR}"),
-    ("R10", "SO3", "Justice within reach", "B7", "Run mobile courts", "Mobile courts", "UNDP", ["Rule of Law"], "F6", 2000, 500, 1500, 1500, A),
-    ("R11", "SO4", "Returns served", "B10", "Run way stations", "12 way stations", "UNHCR", ["UNICEF"], "F9", 12000, 0, 12000, 9000, A),
-    ("R12", "SO4", "Relief passes", "B9", "Run an access cell", "Access cell", "OCHA", [], "F9", 900, 900, 0, 0, "A: built-in fault, assessed money for an office outside the mission"),
-    ("R13", "SO5", "No gap", "B11", "Survey and transfer assets", "Asset survey, transfer", "DFS", ["UNMIS"], "F11", 1100, 1100, 0, 0, A),
-    ("R14", "SO5", "No cliff", "B12", "Set up common services", "Common services", "DFS", ["UNCT"], "F11", 6500, 5000, 1500, 1500, A),
+    "pledged received source",
+    ("R1", "SO1", "Inclusive review", "B1", "Advise the review of the constitution", "Advice team, 12 posts", "Political Affairs", [], "F1", 2400, 2400, 0, 0, 0, A),
+    ("R2", "SO1", "Accords hold", "B2", "Support peace conferences", "Conferences in 8 counties", "Civil Affairs", ["UNDP"], "F2", 3000, 600, 2400, 1500, 900, A),
+    ("R3", "SO2", "Warned in time", "B3", "Run warning cells", "Cells in 10 states", "Civil Affairs", ["UNICEF", "UNHCR"], "F3", 4800, 4800, 0, 0, 0, A),
+    ("R4", "SO2", "Presence", "B4", "Build and hold company bases", "9 company bases", "Force", [], "F4", 36000, 36000, 0, 0, 0, A),
+    ("R5", "SO2", "Deterrence", "B4", "Patrol areas at risk", "10,800 patrol days", "Force", [], "F4", 22000, 22000, 0, 0, 0, A),
+    ("R6", "SO2", "Women and children safer", "B4", "Place advisers on women and children", "Advisers, 14 posts", "SRSG's office", ["UNICEF"], "F3", 1900, 1900, 0, 0, 0, A),
+    ("R7", "SO3", "Lawful police", "B6", "Register and vet the police", "Registration teams", "Police", ["UNDP"], "F5", 5200, 3000, 2200, 2200, 1000, A),
+    ("R8", "SO3", "Lawful detention", "B7", "Review detention", "Review teams in 10 states", "Rule of Law", ["OHCHR"], "F6", 1600, 1000, 600, 200, 0, A),
+    ("R9", "SO3", "Forces shrink", "B8", "Discharge and reintegrate a first caseload", "Caseload of 10,000", "DDR", ["UNDP"], "F7", 28000, 9000, 19000, 6000, 0, f"A; delay risk of two purses {SEMINAR}"),
+    ("R10", "SO3", "Justice within reach", "B7", "Run mobile courts", "Mobile courts", "UNDP", ["Rule of Law"], "F6", 2000, 500, 1500, 1500, 600, A),
+    ("R11", "SO4", "Returns served", "B10", "Run way stations", "12 way stations", "UNHCR", ["UNICEF"], "F9", 12000, 0, 12000, 9000, 5200, A),
+    ("R12", "SO4", "Relief passes", "B9", "Run an access cell", "Access cell", "OCHA", [], "F9", 900, 900, 0, 0, 0, "A: built-in fault, assessed money for an office outside the mission"),
+    ("R13", "SO5", "No gap", "B11", "Survey and transfer assets", "Asset survey, transfer", "DFS", ["UNMIS"], "F11", 1100, 1100, 0, 0, 0, A),
+    ("R14", "SO5", "No cliff", "B12", "Set up common services", "Common services", "DFS", ["UNCT"], "F11", 6500, 5000, 1500, 1500, 0, A),
 )
 
 _DONE = f"Date {CASE}"

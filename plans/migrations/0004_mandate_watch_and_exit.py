@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("missions", "0004_refused_tokens"),
-        ("plans", "0002_schedule_begun_ended_priority"),
+        ("plans", "0003_budget_follows"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
