@@ -16,7 +16,18 @@ from monitoring.recording import add_observation
 from outputs.content import open_outputs
 from planning_levels.handing_over import accept_item, decline_item, open_hand_over
 from planning_levels.models import LevelRun, Survey, Validation
-from plans.models import Assumption, MandateTask, Mismatch, Objective
+from plans.models import (
+    Asset,
+    Assumption,
+    Benchmark,
+    Framework,
+    FrameworkPriority,
+    MandateTask,
+    Mismatch,
+    Objective,
+    ResidualTask,
+    Successor,
+)
 from tests.pages.looking import faults_of_pages
 
 pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
@@ -42,6 +53,7 @@ INSIDE = (
     ),
     *("hand-overs/", "hand-overs/new/", "hand-overs/{hand_over}/", "hand-overs/{hand_over}/change/"),
     *("hand-overs/{hand_over}/items/{item}/", "mandate/", "assumptions/", "assumptions/{assumption}/"),
+    *("frameworks/", "exit/"),
 )
 OUTSIDE = ("/tokens/", "/process/", "/sign-in/", "/deviations/")
 
@@ -113,6 +125,12 @@ def watched_over(mission: Mission) -> dict[str, int]:
         mission=mission, text="The Government agrees", kind="consent", party="Government", consent="no"
     )
     row.rests_on.add(aim)
+    common = Framework.objects.create(mission=mission, name="Joint vision", vision="Calm", stock_every=6)
+    FrameworkPriority.objects.create(mission=mission, framework=common, text="Wages", lead="Force")
+    Benchmark.objects.create(mission=mission, name="Accords hold", exit=True, target="12 districts")
+    Successor.objects.create(mission=mission, kind="unct", name="Country team")
+    Asset.objects.create(mission=mission, name="Radios", value=1200)
+    ResidualTask.objects.create(mission=mission, text="Salaries of clerks", task=task)
     return {"assumption": row.pk}
 
 

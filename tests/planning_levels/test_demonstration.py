@@ -67,7 +67,8 @@ def test_the_directive_waits_for_the_usg_and_can_be_issued(south_sudan: Mission)
         ("DP-2.1", "usg-of-lead", date(2011, 8, 8))
     ]
     assert {basis.of.output.type for basis in waiting[0].basis.all()} >= {"mission-plan", "srsg-directive"}
-    assert readiness_of("issue-srsg-directive", Reading(south_sudan)) == []
+    told = {(item.code, item.klass) for item in readiness_of("issue-srsg-directive", Reading(south_sudan))}
+    assert told == {("viability-open", "notice"), ("assumption-failed", "notice")}, "A3 and A8 are unanswered"
     perform(
         "issue-srsg-directive",
         south_sudan,

@@ -127,7 +127,7 @@ def test_missing_consent_asks_whether_the_mission_is_viable(at: At) -> None:
     said = "no consent of The Government: is the mission viable?"
     assert (asked(first, "imtf-chair"), asked(first, "srsg")) == ([said], [])
     assert (asked(later, "imtf-chair"), asked(later, "srsg")) == ([], [said])
-    row = later.mission and Assumption.objects.get(mission=later.mission)
+    row = Assumption.objects.get(mission=later.mission)
     with pytest.raises(NotPermitted):
         answer(row, by=later.cast["planner"], course="stands", text="It does not matter.")
     (told,) = [
@@ -148,12 +148,9 @@ def test_what_is_refused(at: At) -> None:
     with pytest.raises(Conflict, match="no question"):
         answer(row, by=srsg, course="stands", text="All is well.")
     Assumption.objects.filter(pk=row.pk).update(recheck="failed")
-    for field, given in (
-        ("course", {"course": "hope", "text": "x"}),
-        ("text", {"course": "stands", "text": " "}),
-    ):
+    for field, course, text in (("course", "hope", "Boats."), ("text", "stands", " ")):
         with pytest.raises(Invalid) as refusal:
-            answer(row, by=srsg, **given)
+            answer(row, by=srsg, course=course, text=text)
         assert list(refusal.value.errors) == [field]
     answer(row, by=srsg, course="stands", text="Boats.")
     with pytest.raises(Conflict, match="Other rows rest"):

@@ -1,13 +1,9 @@
 """The mandate, task by task: what serves it, by which means, who is asked, and what never moves."""
 
-import re
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AbstractBaseUser
-from django.test import Client
 
 from missions.errors import Conflict, NotPermitted, NotReady
 from missions.models import Entry
@@ -24,12 +20,10 @@ from planning_levels.verbs import versions
 from plans.mandate import reviewed
 from plans.models import Activity, MandateTask, Mismatch, Objective, Priority
 from plans.rows import save_row
-from tests.planning_levels.speaking import speak
 from tests.planning_levels.there import At, forbidden, reading, refused
 from tests.planning_levels.walking import BECAUSE, EXPLAINED, PAPER, Walk
 
 NEW = [{"paragraph": "7", "text": "Guard the river"}, {"paragraph": "8", "text": "Train the police"}]
-Browse = Callable[[AbstractBaseUser], Client]
 
 
 def renew(walk: Walk, **more: Any) -> None:
@@ -241,52 +235,6 @@ def test_reports_of_continuation_are_a_chain_that_moves_nothing(at: At) -> None:
     assert (sent.state, str(sent.issued_on)) == ("issued", str(walk.mission.today()))
     assert here not in [item.href for item in pending_for(walk.cast["sg"])]
     assert refused(walk, "submit-periodic-report", "sg", kind="periodic") == {"not-submitted"}
-
-
-def test_the_page_is_answered_cell_by_cell(at: At, browser_of: Browse) -> None:
-    walk = at("L3.1")
-    renew(walk)
-    srsg = browser_of(walk.cast["srsg"])
-    page = srsg.get(f"/missions/{walk.key}/mandate/").content.decode()
-    assert "Guard the river" in page
-    task = MandateTask.objects.get(mission=walk.mission, paragraph="7")
-    where = re.search(rf'data-url="([^"]*/tasks/{task.pk}/)"', page)
-    assert where is not None
-    sent = {"value": "covered by the plan", "version": task.version, "columns": "text,coverage,funding"}
-    answer = srsg.post(f"{where[1]}cells/coverage/", sent)
-    assert answer.status_code == 200
-    assert "nothing serves it" in answer.content.decode()
-    task.refresh_from_db()
-    assert task.coverage == "covered"
-    assert srsg.post(f"{where[1]}cells/coverage/", sent).status_code == 412
-    observer = browser_of(walk.cast["observer"])
-    assert "data-grid" not in observer.get(f"/missions/{walk.key}/mandate/").content.decode()
-    assert browser_of(walk.cast["outsider"]).get(f"/missions/{walk.key}/mandate/").status_code == 404
-
-
-def test_the_note_is_drafted_from_the_page(at: At, browser_of: Browse) -> None:
-    walk = at("L2.1")
-    chair, address = browser_of(walk.cast["imtf-chair"]), f"/missions/{walk.key}/mandate/shortfall-note/"
-    refused_page = chair.post(address, follow=True)
-    assert "No mismatch is open" in refused_page.content.decode()
-    Mismatch.objects.create(mission=walk.mission, effect="Six boats are wanting.")
-    assert "Draft the note from the review" in chair.get(f"/missions/{walk.key}/mandate/").content.decode()
-    done = chair.post(address)
-    assert done.headers["Location"] == f"/missions/{walk.key}/outputs/shortfall-note/"
-    assert browser_of(walk.cast["observer"]).post(address).status_code == 403
-
-
-def test_over_the_api(at: At) -> None:
-    walk = at("L2.1")
-    Mismatch.objects.create(mission=walk.mission, effect="Six boats are wanting.")
-    here = f"/api/v1/missions/{walk.key}/mandate/"
-    found = speak(walk.cast["planner"]).get(here).json()
-    assert found["proposes_note"] is True
-    assert {row["standing"] for row in found["tasks"]} <= {"unserved", "unplanned", "open"}
-    drafted = speak(walk.cast["planner"]).post(f"{here}actions/draft-shortfall-note/", {}, format="json")
-    assert drafted.json() == {"output": "shortfall-note", "version": 1}
-    again = speak(walk.cast["planner"]).post(f"{here}actions/draft-shortfall-note/", {}, format="json")
-    assert again.status_code == 409
 
 
 def test_only_what_the_process_says_stops_the_advanced_draft(at: At) -> None:
