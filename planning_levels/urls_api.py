@@ -22,6 +22,7 @@ from planning_levels.api import (
     missions,
     papers,
     surveys,
+    timeline,
     validation,
     versions,
 )
@@ -99,6 +100,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INSIDE}endorsement/pdf/", endorsement.EndorsementPdf.as_view(), name="api-endorsement-pdf"),
     path(f"{INSIDE}events/", decisions.Events.as_view(), name="api-events"),
     path(f"{INSIDE}lineage/", lineage.LineageView.as_view(), name="api-lineage"),
+    path(f"{INSIDE}timeline/schedule/", timeline.ScheduleView.as_view(), name="api-schedule"),
+    path(f"{INSIDE}timeline/adoption/", timeline.AdoptionView.as_view(), name="api-adoption"),
     path(f"{INSIDE}entry/", entry.Entry.as_view(), name="api-entry"),
     path(f"{INSIDE}dashboard/", across.MissionDashboard.as_view(), name="api-mission-dashboard"),
     path("pending/", across.PendingList.as_view(), name="api-pending"),

@@ -165,6 +165,8 @@ API: dict[str, str] = {
     "missions/<slug:key>/mandate/actions/draft-shortfall-note/": "mission",
     "missions/<slug:key>/assumptions/": "file",
     "missions/<slug:key>/assumptions/<int:id>/actions/answer/": "mission",
+    "missions/<slug:key>/timeline/schedule/": "mission",
+    "missions/<slug:key>/timeline/adoption/": "mission",
     "missions/<slug:key>/entry/": "mission",
     "missions/<slug:key>/dashboard/": "mission",
     "pending/": "person",
