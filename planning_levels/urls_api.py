@@ -18,6 +18,7 @@ from planning_levels.api import (
     missions,
     papers,
     surveys,
+    trace,
     validation,
     versions,
 )
@@ -88,6 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INSIDE}endorsement/", endorsement.EndorsementView.as_view(), name="api-endorsement"),
     path(f"{INSIDE}endorsement/pdf/", endorsement.EndorsementPdf.as_view(), name="api-endorsement-pdf"),
     path(f"{INSIDE}events/", decisions.Events.as_view(), name="api-events"),
+    path(f"{INSIDE}benchmarks/<int:number>/trace/", trace.TraceView.as_view(), name="api-benchmark-trace"),
     path(f"{INSIDE}lineage/", lineage.LineageView.as_view(), name="api-lineage"),
     path(f"{INSIDE}entry/", entry.Entry.as_view(), name="api-entry"),
     path(f"{INSIDE}dashboard/", across.MissionDashboard.as_view(), name="api-mission-dashboard"),

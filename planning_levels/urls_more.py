@@ -14,6 +14,7 @@ from planning_levels import (
     pages_process,
     pages_surveys,
     pages_timeline,
+    pages_trace,
     pages_validation,
 )
 
@@ -62,6 +63,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MISSION}validation/<int:number>/findings/<int:row>/", pages_validation.finding, name="finding"),
     path(
         f"{MISSION}validation/<int:number>/complete/", pages_validation.complete, name="validation-complete"
+    ),
+    path(
+        f"{MISSION}monitoring/benchmarks/<int:number>/trace/",
+        pages_trace.benchmark_trace,
+        name="benchmark-trace",
     ),
     path(f"{MISSION}lineage/", pages_lineage.lineage, name="lineage"),
     path(f"{MISSION}hand-overs/", pages_hand_overs.hand_overs, name="hand-overs"),
