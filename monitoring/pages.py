@@ -19,6 +19,7 @@ from monitoring.permissions import LEADERS, OBSERVERS
 from monitoring.queries import Course, observed, review_notices
 from monitoring.recording import book_of
 from monitoring.registers import REGISTERS, REVIEWS
+from monitoring.reported import WORDS
 from monitoring.showing import monitored
 from monitoring.standings import Monitored
 from monitoring.trend import drawn
@@ -30,12 +31,6 @@ from plans.sheet_page import sheet_page
 from plans.table_page import table_page
 
 MONITORING = Shelf("monitoring", "Monitoring", book_of)
-WORDS = {
-    "not-measured": "not measured yet",
-    "no-figure": "measured in words",
-    "on-the-way": "on the way",
-    "met": "met",
-}
 
 
 @login_required

@@ -14,8 +14,9 @@ from outputs.definition.registers import CONFIDENTIAL
 from outputs.definition.shape import Section
 from outputs.models import SectionText, Upload, Version
 from outputs.queries import texts_of
+from outputs.tables import columns as columns_of
+from outputs.tables import table
 from outputs.templates import template_of
-from plans import queries as plan_queries
 
 FORMAT = 1
 
@@ -94,7 +95,7 @@ def document(version: Version) -> dict[str, Any]:
 
 def _section(version: Version, section: Section, text: SectionText | None) -> dict[str, Any]:
     drawn = section.register if section.register not in CONFIDENTIAL else None
-    columns = plan_queries.columns(drawn) if drawn else ()
+    columns = columns_of(drawn) if drawn else ()
     return {
         "key": section.key,
         "title": section.title,
@@ -103,7 +104,7 @@ def _section(version: Version, section: Section, text: SectionText | None) -> di
         "not_applicable": text.not_applicable if text else "",
         "register": drawn,
         "columns": [{"key": column.key, "title": str(column.title)} for column in columns],
-        "rows": plan_queries.table(version.output.mission, drawn) if drawn else [],
+        "rows": table(version.output.mission, drawn) if drawn else [],
     }
 
 

@@ -15,6 +15,7 @@ from missions.access import admitted
 from missions.models import Mission, Person
 from missions.process import Position, position
 from missions.roles import Standing, standing
+from outputs import tables
 from outputs.access import versions_for
 from outputs.content import refusal
 from outputs.definition import OUTPUTS
@@ -179,7 +180,7 @@ def part(version: Version, marked: Marked, content: Mapping[str, Any], comments:
     """Return one section with the table that it prints."""
     register = marked.section.register
     table = grid(content["columns"], content["rows"]) if register else None
-    url = f"/missions/{version.output.mission.key}/plan/{register}/" if register else ""
+    url = tables.page(version.output.mission, register) if register else ""
     return Part(marked, table, url, comments)
 
 

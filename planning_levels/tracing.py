@@ -73,7 +73,11 @@ def trace(mission: Mission, benchmark: Benchmark, person: Person, standing: Stan
     measured = Measurement.objects.filter(benchmark=benchmark).prefetch_related("corrections__corrected_by")
     course = Course(benchmark, tuple(measured.order_by("date", "id")))
     frames = list(BudgetFrame.objects.filter(mission=mission, benchmark=benchmark))
-    rows = {"benchmarks": [benchmark.pk], "budget-frames": [item.pk for item in frames]}
+    rows = {
+        "benchmarks": [benchmark.pk],
+        "benchmark-progress": [benchmark.pk],
+        "budget-frames": [item.pk for item in frames],
+    }
     documents = drawn_in(mission, person, rows)
     uses = uses_of(REGISTERS["benchmarks"], benchmark)
     owed = due(course, position_of(mission).in_force_since, mission.today())
@@ -185,7 +189,8 @@ def _reviewed(mission: Mission, benchmark: Benchmark, documents: Iterable[Drawn]
 
 def _review(mission: Mission, row: Review) -> Item:
     url = reverse("monitoring:row", args=[mission.key, "reviews", row.pk])
-    note = row.get_recommendation_display() if row.closed_on else _("open")
+    said = {"recommendation": row.get_recommendation_display()}
+    note = _("recommendation: %(recommendation)s") % said if row.closed_on else _("open")
     return Item(str(row).capitalize(), url, note, row.closed_on or row.opened_on)
 
 

@@ -70,7 +70,12 @@
       const how = entry.why ? words.refused + " " + entry.why : closed ? words.signIn : busy ? words.sending : words.waits;
       line.append(element("div", called(entry)), element("div", how));
       if (entry.why) {
-        line.append(element("button", words.mend, function () { take(entry.id); put(entry.values); form.elements.value.focus(); }));
+        line.append(element("button", words.mend, function () {
+          write(TYPED, entry.values);
+          take(entry.id);
+          put(entry.values);
+          form.elements.value.focus();
+        }));
       }
       if (entry.why) line.append(element("button", words.drop, function () { take(entry.id); }));
       list.append(line);
@@ -89,7 +94,7 @@
   async function reason(answer) {
     try {
       const told = await answer.json();
-      const faults = Object.values(told.errors || {}).flat().join(" ");
+      const faults = (told.errors || []).map(function (one) { return one.message; }).join(" ");
       const missing = (told.blockers || []).map(function (one) { return one.message; }).join(" ");
       return faults || missing || told.detail || told.title || String(answer.status);
     } catch { return String(answer.status); }
