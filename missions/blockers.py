@@ -107,6 +107,12 @@ def _codes() -> tuple[Code, ...]:
         Code("no-peacekeeping", s, "No peacekeeping component is foreseen.", "A"),
         Code("below-minimum", s, "The level is planned below its minimum time.", "A"),
         Code("full-integration", s, "Full integration is not justified.", "B"),
+        Code(
+            "out-of-sequence",
+            s,
+            "Work is said to have begun before what it comes after had ended.",
+            "C 2.2.3",
+        ),
         Code("lessons-missing", s, "No lessons are recorded.", "C 3.1.1"),
         Code("no-framework", n, "No integrated strategic framework is on file.", "B"),
         Code("no-economic-analysis", n, "There is no economic analysis.", "B"),

@@ -55,9 +55,13 @@ def drafts_for(person: Person) -> QuerySet[Upload]:
 
 
 def comments_for(person: Person) -> QuerySet[Comment]:
-    """Return the comments that a person may see, open rounds apart (`outputs.responses.seeing`)."""
+    """Return the comments that a person may see, open rounds apart (`outputs.responses.seeing`).
+
+    A guest sees their own.
+    """
     needs = listed(person, "of__output__mission", "of__output__type")
-    return Comment.objects.filter(*_said(person), cleared(person, needs))
+    seen, part = _said(person)
+    return Comment.objects.filter(seen, Q(part) | Q(by=person), cleared(person, needs))
 
 
 def positions_for(person: Person) -> QuerySet[Concurrence]:

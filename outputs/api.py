@@ -18,9 +18,8 @@ from outputs.definition.shape import Section
 from outputs.models import Output, Version
 from outputs.overview import detailed, overview
 from outputs.queries import label_now, latest, sections_of
+from outputs.responses.common import GUESTS
 from outputs.templates import template_now
-
-GUESTS = frozenset({"partner"})
 
 
 class OutputView(MissionView):

@@ -6,6 +6,7 @@ from typing import Any
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from missions.access import GUEST
 from missions.errors import Invalid
 from missions.models import Entity
 from missions.rest.queries import Filter, Listing
@@ -21,6 +22,7 @@ from outputs.responses import (
     change_position,
     comment,
     concur,
+    may_comment,
     withdraw_position,
 )
 from outputs.responses.matrix import comments_on
@@ -52,10 +54,19 @@ class ResponseView(OutputView):
         return concurrence_row(found, stands([found], found.of)[found.pk])
 
 
-class Comments(ResponseView):
+class CommentView(ResponseView):
+    """Base of views of comments; a partner who is invited to the output comments, and reads their own."""
+
+    def check_insider(self) -> None:
+        """Refuse (403) guests who are not invited to comment."""
+        if not may_comment(self.person, self.mission, self.type, self.standing()):
+            super().check_insider()
+
+
+class Comments(CommentView):
     """The comments on an output."""
 
-    writers = {"POST": COMMENTERS}
+    writers = {"POST": (*COMMENTERS, GUEST)}
     verbs = {"POST": "comment"}
     listing = Listing(
         filters={
@@ -95,7 +106,7 @@ class Comments(ResponseView):
         return self.shown(self.comment_shown(made), version=made.version, status=201, location=where)
 
 
-class OneComment(ResponseView):
+class OneComment(CommentView):
     """A comment on an output."""
 
     verbs = {"PATCH": "answer-comment"}

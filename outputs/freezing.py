@@ -14,8 +14,8 @@ from outputs.definition.registers import CONFIDENTIAL
 from outputs.definition.shape import Section
 from outputs.models import SectionText, Upload, Version
 from outputs.queries import texts_of
+from outputs.tables import Drawing
 from outputs.tables import columns as columns_of
-from outputs.tables import table
 from outputs.templates import template_of
 
 FORMAT = 1
@@ -47,7 +47,8 @@ def reading_of(version: Version, key: str) -> dict[str, Any]:
         kept = next((section for section in sections if section["key"] == key), None)
         return kept or unwritten(template_of(version).section(key))
     text = SectionText.objects.filter(of=version, key=key).first()
-    return _section(version, template_of(version).section(key), text)
+    drawing = Drawing(version.output.mission)
+    return _section(drawing, template_of(version).section(key), text)
 
 
 def unwritten(section: Section) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def document(version: Version) -> dict[str, Any]:
     """Return the content of a version from the database, ready for JSON."""
     mission = version.output.mission
     definition = template_of(version)
-    texts = texts_of(version)
+    texts, drawing = texts_of(version), Drawing(mission)
     return {
         "format": FORMAT,
         "mission": {"key": mission.key, "name": mission.name, "country": mission.country},
@@ -87,13 +88,13 @@ def document(version: Version) -> dict[str, Any]:
         "template_version": version.template_version,
         "language": version.language,
         "classification": marked(version.output).mark,
-        "sections": [_section(version, section, texts.get(section.key)) for section in definition.sections],
+        "sections": [_section(drawing, section, texts.get(section.key)) for section in definition.sections],
         "cites": _cited(version),
         "sources": _sources(version),
     }
 
 
-def _section(version: Version, section: Section, text: SectionText | None) -> dict[str, Any]:
+def _section(drawing: Drawing, section: Section, text: SectionText | None) -> dict[str, Any]:
     drawn = section.register if section.register not in CONFIDENTIAL else None
     columns = columns_of(drawn) if drawn else ()
     return {
@@ -104,7 +105,7 @@ def _section(version: Version, section: Section, text: SectionText | None) -> di
         "not_applicable": text.not_applicable if text else "",
         "register": drawn,
         "columns": [{"key": column.key, "title": str(column.title)} for column in columns],
-        "rows": table(version.output.mission, drawn) if drawn else [],
+        "rows": drawing.table(drawn) if drawn else [],
     }
 
 

@@ -26,10 +26,10 @@ from outputs.page_template import TemplateStanding, template_standing
 from outputs.pages_pdf import PdfState, pdf_state_of
 from outputs.pdf_tables import words
 from outputs.queries import Marked
-from outputs.responses import COMMENTERS, entities_of
+from outputs.responses import entities_of, may_comment
+from outputs.responses.common import GUESTS
 from outputs.responses.seeing import sight
 
-GUESTS = frozenset({"partner"})
 UNSEEN = frozenset({"id", "source", "version"})
 
 
@@ -143,15 +143,16 @@ def desk(mission: Mission, output_type: str, person: Person) -> Desk:
     where, held = position(mission), standing(person, mission)
     item, content = printed(mission, output_type, where)
     insider = not (held.roles and held.roles <= GUESTS)
-    comments = list(sight(person, mission, held).comments(_comments(item.version))) if insider else []
+    heard = may_comment(person, mission, output_type, held)
+    seen = sight(person, mission, held).comments(_comments(item.version)) if insider or heard else []
     now = f"/missions/{mission.key}/now/{output_type}/"
     return Desk(
         mission=mission,
         item=item,
-        parts=parts_of(item, content, comments),
+        parts=parts_of(item, content, list(seen)),
         refusal=_refusal(item.version, where, held),
         opens=None if item.open else item.version.number + 1,
-        may_comment=held.any_of(COMMENTERS) is not None,
+        may_comment=heard,
         insider=insider,
         pdf=pdf_state_of(item.version) if item.version.frozen else PdfState(None, item.version),
         now_url=now if is_valid_path(now) else "",

@@ -97,7 +97,7 @@ def said_of(version: Version, person: Person) -> Said:
     return Said(
         version=version,
         sides=sides,
-        remarks=_remarks(version, person, held, seen),
+        remarks=remarks_on(version, person, held, seen),
         mend=mend_list(version, seen),
         turn=turn,
         own=[side for side in sides if side.entity in own and side.given is not None],
@@ -137,7 +137,15 @@ def _holds(side: Side, version: Version) -> bool:
     return given is not None and given.of_id == version.pk and given.withdrawn_on is None and not side.changed
 
 
-def _remarks(version: Version, person: Person, held: Standing, seen: Sight) -> list[Remark]:
+def own_remarks(version: Version, person: Person) -> list[Remark]:
+    """Return the comments of somebody who is only a guest, with what became of them."""
+    mission = version.output.mission
+    held = standing(person, mission)
+    return remarks_on(version, person, held, sight(person, mission, held))
+
+
+def remarks_on(version: Version, person: Person, held: Standing, seen: Sight) -> list[Remark]:
+    """Return what was said of an output in all its versions, the newest first, as far as a person sees it."""
     mission, kind = version.output.mission, version.output.type
     rows = list(comments_on(mission, kind, seen).order_by("-pk"))
     texts = current_texts(version, rows)

@@ -15,7 +15,7 @@ from outputs.freezing import reading
 from outputs.models import Version
 from outputs.overview import overview
 from outputs.page_parts import Desk, crumbs_of, desk, grid, known, person_of, strip, visible
-from outputs.page_review import may_mark, said_of
+from outputs.page_review import may_mark, own_remarks, said_of
 from outputs.pages_pdf import pdf_state_of
 from outputs.section_form import SectionForm, form_of
 
@@ -49,6 +49,7 @@ def detail(request: HttpRequest, key: str, type: str) -> HttpResponse:  # noqa: 
         "editing": editing,
         "compare_url": reverse("outputs:compare", args=[key, type, number]) if number > 1 else "",
         "said": said_of(shown.item.version, person) if shown.insider else None,
+        "own": own_remarks(shown.item.version, person) if shown.may_comment and not shown.insider else [],
         "form": _form(shown, editing, person),
         "may_mark": may_mark(shown.item.version, person),
         "writing": presence.told(shown.item.version.output, but=person),

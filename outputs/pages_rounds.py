@@ -20,11 +20,12 @@ from missions.roles import standing
 from outputs.definition import OUTPUTS
 from outputs.freezing import reading
 from outputs.models import Round
-from outputs.page_parts import GUESTS, grid, known, person_of, visible
+from outputs.page_parts import grid, known, person_of, visible
 from outputs.page_review import Said, said_of
 from outputs.pages_responses import back
 from outputs.queries import latest
 from outputs.responses import ask_also, close_round, extend_round, open_round
+from outputs.responses.common import GUESTS
 
 Act = Callable[[Round, Person, dict[str, Any]], Round]
 

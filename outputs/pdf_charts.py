@@ -6,12 +6,14 @@ from typing import Any
 
 from outputs.pdf_framework import framework
 from outputs.pdf_say import direction, said
-from outputs.pdf_schedule import schedule
+from outputs.pdf_schedule import Printed, schedule
 from outputs.pdf_words import words
 
 RESULTS = "Results framework: how the results hang together"
 TIMES = "Implementation schedule: mission and country team side by side"
 FROM = "Drawn from table %(number)s, which says the same in words."
+PATH = "Critical path, worked out from dates and links: %(rows)s."
+MARKED = "Held to be critical, though dates and links leave room: %(rows)s."
 WITHOUT = "Rows without a beginning are in the table only: %(rows)s."
 
 
@@ -41,13 +43,28 @@ def chart_of(
         drawings = framework(rows, _names(sections), f"{title}. {note}", mirrored=mirrored)
     elif register == "schedule":
         title = said(TIMES)
-        phases = next((one.get("rows") or () for one in sections if one.get("register") == "phases"), ())
-        drawings, without = schedule(rows, phases, f"{title}. {note}", mirrored=mirrored)
-        if without:
-            note = f"{note} {said(WITHOUT) % {'rows': ', '.join(without)}}"
+        phases, milestones = (_rows(sections, key) for key in ("phases", "milestones"))
+        printed = schedule(rows, phases, f"{title}. {note}", milestones=milestones, mirrored=mirrored)
+        drawings = printed.drawings
+        note = " ".join([note, *_told(printed)])
     else:
         return None
     return Chart(next(numbers), title, tuple(drawings), note) if drawings else None
+
+
+def _rows(sections: Sequence[Mapping[str, Any]], register: str) -> Sequence[Mapping[str, Any]]:
+    return next((one.get("rows") or () for one in sections if one.get("register") == register), ())
+
+
+def _told(printed: Printed) -> Iterator[str]:
+    """Yield what is worked out of a schedule, and what cannot be drawn, in sentences."""
+    if printed.paths:
+        paths = said("; ").join(" › ".join(path) for path in printed.paths)
+        yield said(PATH) % {"rows": paths}
+    if printed.marked:
+        yield said(MARKED) % {"rows": ", ".join(printed.marked)}
+    if printed.without:
+        yield said(WITHOUT) % {"rows": ", ".join(printed.without)}
 
 
 def _names(sections: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from outputs.pdf_say import headed
 from outputs.pdf_squeeze import cramped, lines, squeezed
 from outputs.pdf_widths import PORTRAIT, Need, need_of
 from outputs.pdf_words import ISO_DATE, is_figure, words
+from plans.budget.tables import DERIVED
 
 NOT_PRINTED = frozenset({"id", "source", "version", "row", "register"})  # marks of origin stand in the annex
 MOST_COLUMNS = 7
@@ -38,6 +39,15 @@ MAIN: dict[str, tuple[str, ...]] = {
     "resources": ("reference", "name", "unit", "needed", "available", "gap", "time_to_place"),
     "funding": ("reference", "name", "funder", "needed", "pledged", "received", "gap"),
     "contingencies": ("reference", "name", "sign", "measures", "ordered_by"),
+    "result-frames": ("reference", "name", "need", "gap", "assessed", "beside", "amount"),
+    "cost-lines": ("reference", "name", "follows", "amount", "difference", "resources"),
+    "component-totals": ("reference", "name", "need", "assessed", "voluntary", "gap", "cost"),
+    "staffing": ("reference", "name", "posts", "filled", "needed", "available", "gap"),
+    "funding-by-source": ("source_of", "planned", "pledged", "received", "gap"),
+    "task-funding": ("reference", "task", "activities", "need", "gap", "state", "raised_by"),
+    "alignment": ("reference", "name", "frames", "activities", "need", "amount", "state"),
+    "plan-against-budget": ("line", "finding", "plan", "budget", "difference"),
+    "commitments": ("reference", "name", "amount", "status", "granted", "asked_on", "granted_on"),
     "phases": ("reference", "name", "starts", "until", "strength", "condition"),
     "joint-programmes": ("reference", "name", "objective", "entities", "lead", "started_on"),
 }
@@ -47,10 +57,30 @@ SAID = {
 }  # fmt: skip
 # Columns whose sum means something; all amounts are in thousands of dollars.
 SUMMED: dict[str, tuple[str, ...]] = {
-    "activities": ("need", "assessed", "voluntary", "pledged", "received", "gap"),
+    "activities": (
+        "need",
+        "assessed",
+        "voluntary",
+        "pledged",
+        "received",
+        "other",
+        "other_pledged",
+        "other_received",
+        "gap",
+    ),
     "funding": ("needed", "pledged", "received", "gap"),
+    "resources": ("cost",),
+    "commitments": ("amount", "granted"),
+    **{key: one.totals for key, one in DERIVED.items()},
 }
-MONEY: dict[str, tuple[str, ...]] = {**SUMMED, "budget-frames": ("amount",), "assets": ("value",)}
+MONEY: dict[str, tuple[str, ...]] = {
+    **SUMMED,
+    "budget-frames": ("amount", "beside"),
+    "assets": ("value",),
+    "task-funding": ("need", "covered", "gap"),
+    "plan-against-budget": ("plan", "budget", "difference"),
+    "staffing": (),
+}
 
 
 @dataclass(frozen=True, slots=True)

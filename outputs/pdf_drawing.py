@@ -41,6 +41,7 @@ class Board:
 
     width: float
     mirrored: bool = False
+    faces: str = FACES
     height: float = 0.0
     _marks: list[str] = field(default_factory=list)
 
@@ -54,22 +55,30 @@ class Board:
         self._reach(y + height)
 
     def line(
-        self, *points: tuple[float, float], colour: str = LINE, weight: float = 0.2, under: bool = False
+        self,
+        *points: tuple[float, float],
+        colour: str = LINE,
+        weight: float = 0.2,
+        dashes: str = "",
+        under: bool = False,
     ) -> None:
-        """Draw a line through these points; `under` everything drawn so far, if asked."""
+        """Draw a line through these points, in `dashes` or whole; `under` everything so far, if asked."""
         path = " ".join(f"{self._x(x):.2f},{y:.2f}" for x, y in points)
-        mark = f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{weight}"/>'
+        broken = f' stroke-dasharray="{dashes}"' if dashes else ""
+        mark = f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{weight}"{broken}/>'
         self._marks.insert(0 if under else len(self._marks), mark)
         self._reach(max(y for _, y in points))
 
-    def diamond(self, x: float, y: float, half: float, *, fill: str) -> None:
+    def polygon(self, *points: tuple[float, float], fill: str, edge: str = "none") -> None:
+        """Draw a filled shape."""
+        path = " ".join(f"{self._x(x):.2f},{y:.2f}" for x, y in points)
+        outline = f' stroke="{edge}" stroke-width="0.3"' if edge != "none" else ""
+        self._marks.append(f'<polygon points="{path}" fill="{fill}"{outline}/>')
+        self._reach(max(y for _, y in points))
+
+    def diamond(self, x: float, y: float, half: float, *, fill: str, edge: str = "none") -> None:
         """Draw a diamond around a point."""
-        at = self._x(x)
-        self._marks.append(
-            f'<polygon points="{at:.2f},{y - half:.2f} {at + half:.2f},{y:.2f} {at:.2f},{y + half:.2f}'
-            f' {at - half:.2f},{y:.2f}" fill="{fill}"/>'
-        )
-        self._reach(y + half)
+        self.polygon((x, y - half), (x + half, y), (x, y + half), (x - half, y), fill=fill, edge=edge)
 
     def text(
         self, x: float, y: float, lines: list[str], size: float, *, fill: str = INK, bold: bool = False
@@ -80,19 +89,24 @@ class Board:
         for number, line in enumerate(lines):
             base = y + size * (0.98 + number * LEADING)
             self._marks.append(
-                f'<text x="{self._x(x):.2f}" y="{base:.2f}" font-family="{FACES}" font-size="{size}"'
+                f'<text x="{self._x(x):.2f}" y="{base:.2f}" font-family="{self.faces}" font-size="{size}"'
                 f'{weight} text-anchor="{anchor}" fill="{fill}">{escape(line)}</text>'
             )
         self._reach(y + size * LEADING * len(lines))
 
-    def svg(self, title: str) -> str:
-        """Return the drawing; the title is what is read out instead of it."""
+    def svg(self, title: str, description: str = "", key: str = "") -> str:
+        """Return the drawing; title and description are read out instead of it.
+
+        With a `key`, unique on its page, the drawing says by name what it is and what describes it.
+        """
         height = self.height + 0.5
+        named = f' role="img" aria-labelledby="{key}-title {key}-description"' if key else ""
+        ids = (f' id="{key}-title"', f' id="{key}-description"') if key else ("", "")
+        told = f"<desc{ids[1]}>{escape(description)}</desc>" if description or key else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width:.2f}mm" height="{height:.2f}mm"'
-            f' viewBox="0 0 {self.width:.2f} {height:.2f}"><title>{escape(title)}</title>'
-            + "".join(self._marks)
-            + "</svg>"
+            f' viewBox="0 0 {self.width:.2f} {height:.2f}"{named}>'
+            f"<title{ids[0]}>{escape(title)}</title>{told}" + "".join(self._marks) + "</svg>"
         )
 
     def _x(self, x: float) -> float:

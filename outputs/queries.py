@@ -11,7 +11,7 @@ from outputs.definition.shape import Section
 from outputs.filling import filled
 from outputs.labels import MISSION_PLAN, next_label
 from outputs.models import Output, SectionText, Version
-from outputs.tables import complete_rows
+from outputs.tables import Drawing
 from outputs.templates import template_of
 
 S = Version.State
@@ -106,7 +106,8 @@ def texts_of(version: Version) -> dict[str, SectionText]:
 def row_counts(mission: Mission, sections: Iterable[Section]) -> dict[str, int]:
     """Return how many complete rows each register drawn in by these sections has."""
     keys = dict.fromkeys(section.register for section in sections if section.register)
-    return {key: complete_rows(mission, key) for key in keys}
+    drawing = Drawing(mission)
+    return {key: drawing.complete_rows(key) for key in keys}
 
 
 def sections_of(

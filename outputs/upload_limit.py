@@ -6,9 +6,8 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from missions.announced import announces_more
 from outputs.docx_guard import LARGEST
-
-SLACK = 64 * 1024  # what the other fields and the envelope of a multipart body may take
 
 
 class _Unread(FileUploadHandler):
@@ -28,8 +27,7 @@ class _Unread(FileUploadHandler):
 
 def too_large(request: Any) -> bool:
     """Return whether a request announces more than a draft and its fields."""
-    announced = request.META.get("CONTENT_LENGTH") or "0"
-    return not announced.isdigit() or int(announced) > LARGEST + SLACK
+    return announces_more(request, LARGEST)
 
 
 def watch(request: HttpRequest) -> None:

@@ -77,6 +77,7 @@ def trace(mission: Mission, benchmark: Benchmark, person: Person, standing: Stan
         "benchmarks": [benchmark.pk],
         "benchmark-progress": [benchmark.pk],
         "budget-frames": [item.pk for item in frames],
+        "result-frames": [item.pk for item in frames],
     }
     documents = drawn_in(mission, person, rows)
     uses = uses_of(REGISTERS["benchmarks"], benchmark)

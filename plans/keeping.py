@@ -61,7 +61,9 @@ def keep(
         )
         before = snapshot(register, kept) if row else {}
         fill(kept, values, book.complete, step)
-        found = book.judge(rules.Draft(register.key, step.mission, where, kept, new=row is None))
+        found = book.judge(
+            rules.Draft(register.key, step.mission, where, kept, new=row is None, links=values.links)
+        )
         settle_row(step, where, found, explanations)
         store(register, kept, values, new=row is None)
         if book.afterwards:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.db.models import CharField, Count, Value
 
 from missions.models import Mission
 from missions.models.mission import State
+from plans.budget import Money, money_of
+from plans.budget.tables import DERIVED
 from plans.columns import Column
 from plans.models import (
     Asset,
@@ -31,18 +34,60 @@ SUCCESSOR_OPERATIONS = (Successor.Kind.PEACE_OPERATION, Successor.Kind.OTHER_UN_
 
 
 def columns(key: str) -> list[Column]:
-    """Return the printable columns of a register, in order; KeyError for one that is not known."""
+    """Return the printable columns of a register or derived table, in order; KeyError for one not known."""
+    if key in DERIVED:
+        return list(DERIVED[key].columns)
     return [column for column in REGISTERS[key].columns if not column.confidential]
+
+
+def drawn_from(key: str) -> tuple[str, ...]:
+    """Return the registers whose rows a register or a derived table shows."""
+    return DERIVED[key].sources if key in DERIVED else (key,)
+
+
+def title_of(key: str) -> str:
+    """Return the title of a register or a derived table; KeyError for one that is not known."""
+    return DERIVED[key].title if key in DERIVED else REGISTERS[key].title
+
+
+class Drawing:
+    """Tables of a mission drawn at one time: those that are derived rest on a single reading of its money."""
+
+    def __init__(self, mission: Mission) -> None:
+        self.mission = mission
+
+    @cached_property
+    def money(self) -> Money:
+        """The money of the plan, read when it is first asked for."""
+        return money_of(self.mission)
+
+    def table(self, key: str) -> list[dict[str, Any]]:
+        """Return the rows of a register or a derived table; see `table`."""
+        if key in DERIVED:
+            return DERIVED[key].read(self.money)
+        register = REGISTERS[key]
+        rows = fetch(register, register.model.objects.filter(mission=self.mission))
+        return [in_words(register, row) for row in rows]
+
+    def complete_rows(self, key: str) -> int:
+        """Return how many rows have every column that their register asks for, with words of their own."""
+        if key in DERIVED:
+            return len(self.table(key))
+        register = REGISTERS[key]
+        wanted = [column.attribute for column in register.columns if column.required]
+        rows = register.model.objects.filter(mission=self.mission)
+        if key == "information-base":
+            rows = rows.exclude(status="empty")
+        return sum(not any(_hollow(value) for value in row) for row in rows.values_list(*wanted))
 
 
 def table(mission: Mission, key: str) -> list[dict[str, Any]]:
     """Return a register's rows in order, ready for print and JSON: links and choices in words.
 
-    Confidential columns are left out; `id` and `source` are in every row.
+    Confidential columns are left out; `id` and `source` are in every row. The rows of a derived table follow
+    from those of its sources, and have no `source`.
     """
-    register = REGISTERS[key]
-    rows = fetch(register, register.model.objects.filter(mission=mission))
-    return [in_words(register, row) for row in rows]
+    return Drawing(mission).table(key)
 
 
 def counts(mission: Mission, registers: Iterable[Register] = REGISTERS.values()) -> dict[str, int]:
@@ -60,12 +105,7 @@ def counts(mission: Mission, registers: Iterable[Register] = REGISTERS.values())
 
 def complete_rows(mission: Mission, key: str) -> int:
     """Return how many rows have every column that their register asks for, with words of their own."""
-    register = REGISTERS[key]
-    wanted = [column.attribute for column in register.columns if column.required]
-    rows = register.model.objects.filter(mission=mission)
-    if key == "information-base":
-        rows = rows.exclude(status="empty")
-    return sum(not any(_hollow(value) for value in row) for row in rows.values_list(*wanted))
+    return Drawing(mission).complete_rows(key)
 
 
 def _hollow(value: Any) -> bool:

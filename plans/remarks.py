@@ -9,7 +9,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from missions.models import Entity, Mission
+from missions.models import Mission
+from plans.budget import money_of
 from plans.models import (
     Activity,
     Assumption,
@@ -17,7 +18,6 @@ from plans.models import (
     Dimension,
     Function,
     IntegrationArea,
-    MandateTask,
     Objective,
     ObjectiveDimension,
     Option,
@@ -28,7 +28,6 @@ from plans.models.choices import Form
 from plans.models.planning import Alignment
 
 NATIONAL = ("national", "ministry", "government", "authorities")
-OUTSIDE_THE_MISSION = frozenset({"agency", "fund", "programme", "office", "country team"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +79,10 @@ def exit_benchmarks(mission: Mission) -> Iterator[Remark]:
             yield Remark(sentence, _page(mission, "benchmarks", row), paragraph)
 
 
-def activities_are_paid(mission: Mission) -> Iterator[Remark]:
-    """Activities without cost or objective, and purses that do not fit one another (C 2.1.2)."""
-    kinds = dict(Entity.objects.values_list("code", "kind"))
-    for row in Activity.objects.filter(mission=mission):
-        page = _page(mission, "activities", row)
-        if not row.costed:
-            yield Remark(
-                f"“{row}” has no cost; the draft is not fully costed.", page, "IMPP guidelines C 2.1.2"
-            )
-        if row.objective_id is None:
-            yield Remark(f"“{row}” serves no objective.", page, "IMPP guidelines C 3.1.1")
-        if row.assessed and kinds.get(row.lead) in OUTSIDE_THE_MISSION:
-            yield Remark(
-                f"“{row}” gives assessed money to {row.lead}, which stands outside the mission's budget.",
-                page,
-            )
-        if row.assessed and row.gap:
-            sentence = (
-                f"“{row}” hangs on two purses: {row.gap:,} thousand dollars of the voluntary part are open."
-            )
-            yield Remark(sentence, page)
+def money(mission: Mission) -> Iterator[Remark]:
+    """What plan and budget do not agree on, and tasks without money (C 1.2.4, C 2.1.2)."""
+    for found in money_of(mission).findings:
+        yield Remark(found.sentence, found.where, found.reference)
 
 
 def work_is_done_once(mission: Mission) -> Iterator[Remark]:
@@ -121,16 +103,6 @@ def _overlap(first: Activity, second: Activity) -> bool:
         second.ends and first.starts and second.ends < first.starts
     )
     return not apart
-
-
-def voluntary_tasks(mission: Mission) -> Iterator[Remark]:
-    """Mandated tasks that hang on voluntary funds which nobody raises."""
-    rows = MandateTask.objects.filter(
-        mission=mission, funding__in=["voluntary", "part-voluntary"], funds_raised_by=""
-    ).exclude(coverage="dropped")
-    for row in rows:
-        sentence = f"The task “{str(row)[:80]}” hangs on voluntary funds; nobody is named to raise them."
-        yield Remark(sentence, _page(mission, "mandate-tasks", row))
 
 
 def consent(mission: Mission) -> Iterator[Remark]:
@@ -192,10 +164,9 @@ CHECKS: tuple[Callable[[Mission], Iterator[Remark]], ...] = (
     consent,
     balance,
     exit_benchmarks,
-    voluntary_tasks,
     form_follows_function,
     functions_are_handed_over,
-    activities_are_paid,
+    money,
     work_is_done_once,
     integration,
     other_planning,

@@ -1,8 +1,8 @@
 """What a row must keep to beyond its shape. A rule yields blockers (409); a wrong pair of values is 400."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from missions.blockers import Blocker, blocker, missing
@@ -11,14 +11,22 @@ from missions.models import Mission
 from missions.process import Position
 from plans.models import Expectation, IntegrationArea, Successor
 from plans.models.integration import Degree
+from plans.schedule import rules as schedule_rules
 
 SEVERAL = re.compile(r"[,;]|\s[/+&]\s|\sand\s(?=[A-Z]{2,}\b)")
-PERIODS = (("starts", "ends"), ("starts", "until"), ("date", "until"))
+PERIODS = (("starts", "ends"), ("starts", "until"), ("date", "until"), ("begun_on", "ended_on"))
+
+
+Beside = tuple[Any, Mapping[str, list[int]]]  # a row as it shall be, and its links
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row about to be kept, changed or taken away, and where the process stands."""
+    """A row about to be kept, changed or taken away, and where the process stands.
+
+    `links` are its links as they shall be, those not named stay; `beside` are rows that are kept together
+    with it, by their ids.
+    """
 
     register: str
     mission: Mission
@@ -26,6 +34,8 @@ class Draft:
     row: Any
     new: bool = False
     removed: bool = False
+    links: Mapping[str, list[int]] = field(default_factory=dict)
+    beside: Mapping[int, Beside] = field(default_factory=dict)
 
     @property
     def page(self) -> str:
@@ -93,9 +103,20 @@ def other_successor_explained(draft: Draft) -> Iterator[Blocker]:
         yield missing("reason", "Say why none of the four kinds of successor fits.", draft.page)
 
 
+def in_its_turn(draft: Draft) -> Iterator[Blocker]:
+    """A link orders two pieces of work and never runs in a circle; a priority orders nothing (C 2.2.3)."""
+    if draft.removed:
+        return
+    wanted = draft.links.get(schedule_rules.LINK)
+    if wanted:
+        schedule_rules.refuse_loop(draft.row, wanted, draft.beside)
+    yield from schedule_rules.in_sequence(draft.row, wanted, draft.beside, draft.page)
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "objectives": (objectives_stand, one_lead),
     "activities": (one_lead,),
     "integration": (integration_justified,),
+    "schedule": (in_its_turn,),
     "successors": (other_successor_explained,),
 }

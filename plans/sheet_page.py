@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_protect
 
+from missions.announced import announces_more
 from missions.blockers import Blocker
 from missions.errors import Conflict, NotPermitted, NotReady, Stale, Unprocessable
 from missions.forms import whole_number
@@ -23,7 +24,6 @@ from plans.sheets.planning import Plan
 from plans.sheets.reading import PASTED, from_file, pasted
 from plans.sheets.tables import LARGEST
 
-SLACK = 256 * 1024  # what the other fields and the envelope of a form may take
 AT_ONCE = 200  # faults, and cells, that a page shows; the rest is counted
 
 
@@ -38,18 +38,12 @@ class Asked:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-def too_large(request: HttpRequest) -> bool:
-    """Return whether a request announces more than a spreadsheet and its fields; nothing of it is read."""
-    announced = request.META.get("CONTENT_LENGTH") or "0"
-    return not announced.isdigit() or int(announced) > LARGEST + SLACK
-
-
 def sheet_page(desk: Desk) -> HttpResponse:
     """Show the form for a file or a block; POST shows what it would change."""
     if not desk.may_write():
         raise PermissionDenied(_("You may read this register, but not write in it."))
     if desk.request.method == "POST":
-        if too_large(desk.request):
+        if announces_more(desk.request, LARGEST):  # nothing of it is read
             fault = _("The file is larger than %(most)s MB. Take it in parts of fewer rows.") % {
                 "most": LARGEST // 1024 // 1024
             }

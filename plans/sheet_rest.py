@@ -8,6 +8,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from missions.announced import announces_more
 from missions.documents import TooLargeError
 from missions.errors import Invalid, NotPermitted
 from missions.process import position
@@ -25,7 +26,6 @@ from plans.sheets.reading import from_file
 from plans.sheets.tables import LARGEST
 from plans.showing import fetch
 
-SLACK = 256 * 1024  # what the other fields and the envelope of a multipart body may take
 BINARY = {"type": "string", "format": "binary"}
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
@@ -104,8 +104,7 @@ class _Sheet(RegisterView):
 
     def source(self) -> tuple[Source, SheetFields]:
         """Return the file that was sent, read, and the fields beside it."""
-        announced = self.request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdigit() and int(announced) > LARGEST + SLACK:  # refused before it is received
+        if announces_more(self.request, LARGEST):  # refused before it is received
             raise TooLargeError(f"A spreadsheet may have {LARGEST // 1024 // 1024} MB at most.")
         data: Any = self.request.data
         files = self.request.FILES

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from plans import pages
+from plans.budget.page import results_and_budget
 
 app_name = "plans"
 PLAN = "missions/<slug:key>/plan/"
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(PLAN, pages.index, name="index"),
     path(f"{PLAN}joint-programmes/<int:row>/sign/", pages.sign, name="sign"),
     path(f"{PLAN}joint-programmes/<int:row>/start/", pages.start, name="start"),
+    path(f"{PLAN}results-and-budget/", results_and_budget, name="results-and-budget"),
     path(f"{PLAN}<slug:register>/", pages.register, name="register"),
     path(f"{PLAN}<slug:register>/new/", pages.row, name="add"),
     path(f"{PLAN}<slug:register>/sheet/", pages.sheet, name="sheet"),

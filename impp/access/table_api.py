@@ -43,6 +43,7 @@ API: dict[str, str] = {
     "missions/<slug:key>/plan/": "mission",
     "missions/<slug:key>/plan/joint-programmes/<int:row>/actions/sign/": "mission",
     "missions/<slug:key>/plan/joint-programmes/<int:row>/actions/start/": "mission",
+    "missions/<slug:key>/plan/results-and-budget/": "mission",
     "missions/<slug:key>/plan/<slug:register>/": "mission",
     "missions/<slug:key>/plan/<slug:register>/<int:row>/": "mission",
     "missions/<slug:key>/measurements/": "mission",

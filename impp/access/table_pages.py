@@ -76,6 +76,7 @@ PAGES: dict[str, str] = {
     "missions/<slug:key>/plan/": "mission",
     "missions/<slug:key>/plan/joint-programmes/<int:row>/sign/": "mission",
     "missions/<slug:key>/plan/joint-programmes/<int:row>/start/": "mission",
+    "missions/<slug:key>/plan/results-and-budget/": "mission",
     "missions/<slug:key>/plan/<slug:register>/": "mission",
     "missions/<slug:key>/plan/<slug:register>/new/": "mission",
     "missions/<slug:key>/plan/<slug:register>/<int:row>/": "mission",

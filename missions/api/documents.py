@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from missions.access import documents_for
+from missions.announced import announces_more
 from missions.documents import LARGEST, WRITERS, TooLargeError, add, attach, check_size, media_type
 from missions.errors import Invalid
 from missions.models import Classification, Document
@@ -16,7 +17,6 @@ from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Day, Row, Shape, Words
 from missions.rest.views import MissionView
 
-SLACK = 64 * 1024  # what the other fields and the envelope of a multipart body may take
 BINARY = {"type": "string", "format": "binary"}
 
 
@@ -76,8 +76,7 @@ class UploadView(MissionView):
 
     def sent_file(self) -> UploadedFile | None:
         """Return the file of a multipart body, or None; 413 and 415 as the contract says, 400 for two."""
-        announced = self.request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdigit() and int(announced) > LARGEST + SLACK:  # refused before it is received
+        if announces_more(self.request, LARGEST):  # refused before it is received
             raise TooLargeError("A file may have 25 MB at most.")
         data = self.request.data
         files = self.request.FILES

@@ -31,10 +31,34 @@ MISSION_BUDGET = OutputType(
             items=("alignment of frames with objectives and strategies of the plan",),
         ),
         drawn_in(
-            "budget-frames",
+            "activities",
+            "Results framework",
+            "From objective over accomplishment, indicator and output to activity and money: the rows of the "
+            "plan, taken over as they stand. They are not entered a second time.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        drawn_in(
+            "result-frames",
             "Frames",
             "One row for each frame with the objective and the benchmarks that it carries over from the "
-            "plan. Refer to benchmark rows; do not word them anew.",
+            "plan. Its amount follows from the results, or is stated; the difference is shown.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        drawn_in(
+            "alignment",
+            "Alignment of plan and budget",
+            "One row for each objective with its frames, its activities and its posts. What has no "
+            "counterpart on the other side is named; mend it there or explain it above.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        drawn_in(
+            "component-totals",
+            "Totals by component",
+            "The results framework summed by the function that each activity serves: need, sources, gap, and "
+            "the cost of the resources that the function takes.",
             _C124,
             written_by=_GROUP,
         ),
@@ -65,6 +89,14 @@ MISSION_BUDGET = OutputType(
             items=("staffing structure",),
         ),
         drawn_in(
+            "staffing",
+            "Staffing by component",
+            "Posts, persons and profiles by the function that they serve, each counted once. It follows from "
+            "structure, key posts, profiles and resources.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        drawn_in(
             "posts",
             "Posts",
             "One row for each key post or group of posts, with the part of the structure it belongs to, so "
@@ -82,6 +114,14 @@ MISSION_BUDGET = OutputType(
             required_for=_ALL,
             written_by=_GROUP,
             items=("operational budget for the period",),
+        ),
+        drawn_in(
+            "cost-lines",
+            "Budget lines by component",
+            "Personnel and operational costs: each line beside the cost of the resources that it pays, with "
+            "the difference where it states an amount of its own.",
+            "IMPP guidelines C 1.2.4; 2.1.3",
+            written_by=_GROUP,
         ),
         drawn_in(
             "resources",
@@ -103,10 +143,34 @@ MISSION_BUDGET = OutputType(
             items=("resources and gaps of mission and UNCT, and shared use",),
         ),
         drawn_in(
+            "funding-by-source",
+            "Sources of money",
+            "Assessed, voluntary and other sources: what the plan counts on, what is pledged and received, "
+            "the gap, and what the funds say beside it.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        drawn_in(
             "funding",
             "Funding beside the assessed budget",
             "One row for each voluntary or other source on which tasks of the plan hang: need, pledged, "
             "received, and the gap that is left.",
+            _C124,
+            written_by=_GROUP,
+        ),
+        drawn_in(
+            "task-funding",
+            "Funding of mandated tasks",
+            "One row for each mandated task with the activities that carry it, what they lack, and who "
+            "raises it. A task paid for in part may be late as a whole.",
+            "IMPP guidelines C 1.2.4; 2.1.3",
+            written_by=_GROUP,
+        ),
+        drawn_in(
+            "plan-against-budget",
+            "Plan and budget, line by line",
+            "Every line on which plan and budget do not agree: no cost, no frame, another amount, a need "
+            "above its sources. The table is empty when nothing is open.",
             _C124,
             written_by=_GROUP,
         ),
@@ -118,6 +182,14 @@ MISSION_BUDGET = OutputType(
             reference=_C124,
             written_by=_GROUP,
             items=("input to the Pre-Mandate Commitment Authority",),
+        ),
+        drawn_in(
+            "commitments",
+            "Requests before the mandate",
+            "One row for each request to the commitment authority: amount, purpose, how far it has come, and "
+            "the budget line that takes it up.",
+            _C124,
+            written_by=_GROUP,
         ),
         Section(
             key="consultation",

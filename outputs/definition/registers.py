@@ -1,4 +1,4 @@
-"""The registers of plan elements that outputs may draw in, and those that stay out of print."""
+"""The registers and derived tables that outputs may draw in, and those that stay out of print."""
 
 REGISTERS: tuple[str, ...] = (
     "objectives",
@@ -33,6 +33,15 @@ REGISTERS: tuple[str, ...] = (
     "integration",
     "joint-programmes",
     "budget-frames",
+    "result-frames",
+    "cost-lines",
+    "component-totals",
+    "staffing",
+    "funding-by-source",
+    "task-funding",
+    "alignment",
+    "plan-against-budget",
+    "commitments",
     "protagonists",
     "posts",
     "milestones",

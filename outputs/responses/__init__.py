@@ -5,7 +5,7 @@ Nothing of this is ever printed in an output; it goes to those who plan and to t
 """
 
 from outputs.responses.comments import answer, comment
-from outputs.responses.common import ANSWERERS, ASKED, COMMENTERS, SPEAKERS, entities_of
+from outputs.responses.common import ANSWERERS, ASKED, COMMENTERS, SPEAKERS, entities_of, may_comment
 from outputs.responses.positions import bind_concurrences, change_position, concur, withdraw_position
 from outputs.responses.rounds import ask_also, close_round, extend_round, open_round
 
@@ -23,6 +23,7 @@ __all__ = [
     "concur",
     "entities_of",
     "extend_round",
+    "may_comment",
     "open_round",
     "withdraw_position",
 ]

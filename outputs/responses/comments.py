@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from missions.access import GUEST
 from missions.door import passage
 from missions.errors import Invalid
 from missions.models import Mission, Person
@@ -13,6 +14,7 @@ from outputs.responses.common import (
     COMMENTERS,
     check_section,
     detail_of,
+    invited,
     named,
     text_of,
     version_of,
@@ -39,11 +41,11 @@ def comment(
     """Store a comment on a version (the latest by default), one of its sections, or a passage of that.
 
     `around` are some characters before and after the passage, where it occurs more than once. Raises
-    NotPermitted (403) for observers and partners, Invalid (400) for an unknown version or section, an
-    empty text, or words that the section does not hold.
+    NotPermitted (403) for observers and for partners who are not invited to the output, Invalid (400) for
+    an unknown version or section, an empty text, or words that the section does not hold.
     """
     with passage(mission, by=by, verb="comment", on=on) as step:
-        step.permit(*COMMENTERS)
+        step.permit(*COMMENTERS, *([GUEST] if invited(by, step.mission, output_type) else []))
         version = version_of(step.mission, output_type, number)
         check_section(version, section)
         words, before, after = _passage(version, section, quote, around)

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from missions.access import GUEST, invitations_for
 from missions.blockers import blocker
 from missions.errors import Invalid, NotReady
 from missions.models import Assignment, Member, Mission, Person
-from missions.roles import current
+from missions.roles import Standing, current
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from outputs.queries import latest
@@ -17,6 +18,7 @@ COMMENTERS = (
     "imtf-chair", "imtf-member", "impt-lead", "impt-member", "planner", "pbso", "srsg", "mission-staff",
     "rc-hc", "unct-member", "field", "usg-of-lead", "usg", "sg", "office",
 )  # fmt: skip
+GUESTS = frozenset({GUEST})  # who is nothing else in a mission is shown what was shared, and no more
 ANSWERERS = ("imtf-chair", "planner", "impt-lead", "srsg")
 SPEAKERS = ("imtf-chair", "imtf-member", "unct-member", "rc-hc")
 ASKED = (Version.State.IN_REVIEW, Version.State.SUBMITTED)
@@ -42,6 +44,18 @@ def entities_in(person: Person, missions: Iterable[Mission]) -> dict[int, set[st
         if entity and first <= known[key] and (last is None or last >= known[key]):
             found[key].add(entity)
     return found
+
+
+def invited(person: Person, mission: Mission, output_type: str) -> bool:
+    """Tell whether a partner is invited to an output today, and so comments on what is shared with them."""
+    return invitations_for(person).filter(mission=mission, output=output_type).exists()
+
+
+def may_comment(person: Person, mission: Mission, output_type: str, held: Standing) -> bool:
+    """Tell whether a person comments on an output: those who take part, and partners invited to it."""
+    if held.any_of(COMMENTERS) is not None:
+        return True
+    return GUEST in held.roles and invited(person, mission, output_type)
 
 
 def seated(mission: Mission, on: date | None = None) -> list[str]:

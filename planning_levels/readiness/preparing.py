@@ -14,6 +14,7 @@ from outputs.models import Comment, Concurrence, SectionText, Verdict, Version
 from outputs.templates import template_of
 from planning_levels.models import Submission
 from planning_levels.reading import Reading
+from plans.queries import drawn_from
 
 WRITING = ("write-section", "take-up-template", "accept-draft")
 ROWS = ("add-row", "change-row", "remove-row", "import-rows")
@@ -68,7 +69,8 @@ def _written(version: Version, decider: Person) -> bool:
     about = {"detail__output": version.output.type, "detail__number": version.number}
     if others.filter(verb__in=WRITING, **about).exists():
         return True
-    drawn = {section.register for section in template_of(version).sections if section.register}
+    tables = (section.register for section in template_of(version).sections if section.register)
+    drawn = {register for key in tables for register in drawn_from(key)}
     return bool(drawn) and others.filter(verb__in=ROWS, detail__register__in=sorted(drawn)).exists()
 
 

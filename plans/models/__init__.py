@@ -14,7 +14,7 @@ from plans.models.element import Element, Item
 from plans.models.ground import Assumption, Constraint, Grade, InformationItem, Protagonist, Risk
 from plans.models.integration import Degree, IntegrationArea, JointProgramme, ProgrammeEntity, Signature
 from plans.models.mandate import MandateTask, Mismatch
-from plans.models.means import Asset, BudgetFrame, Fund, Resource
+from plans.models.means import Asset, BudgetFrame, CommitmentRequest, Fund, Resource
 from plans.models.organisation import Function, Post, Profile, Service, StructureElement
 from plans.models.partners import OUTPUTS, Consultation, Expectation, Mechanism, Partnership
 from plans.models.planning import Alignment, Framework, PlanningProcess
@@ -31,6 +31,7 @@ __all__ = [
     "Benchmark",
     "BenchmarkParty",
     "BudgetFrame",
+    "CommitmentRequest",
     "Constraint",
     "Consultation",
     "Contingency",

@@ -1,21 +1,31 @@
-"""Means: resources, funds, budget frames and assets (IMPP guidelines C 1.2.4, C 3.2.2)."""
+"""Means: resources, funds, budget frames, commitments and assets (IMPP guidelines C 1.2.4, C 3.2.2)."""
 
 from django.db import models
 
 from plans.models.element import Element
-from plans.models.fields import choice, count, day, line, link, money, prose
+from plans.models.fields import choice, count, day, line, link, links, money, prose
 
 
 class Resource(Element):
-    """What is needed for a function and what there is, by entity."""
+    """What is needed for a function and what there is, by entity; its cost is that of the budget's period."""
+
+    class Category(models.TextChoices):
+        MILITARY = "military", "military personnel"
+        POLICE = "police", "police personnel"
+        CIVILIAN = "civilian", "civilian personnel"
+        OPERATIONAL = "operational", "operational costs"
 
     name = line("Resource", required=True)
     entity = line("Entity")
     function = link("plans.Function", "Function")
+    activities = links("plans.Activity", "Activities", "The activities that cannot be done without it.")
+    category = choice("Class of expenditure", Category)
     unit = line("Unit", length=60)
     needed = count("Needed")
     available = count("Available")
     time_to_place = line("Time to be in place")
+    cost = money("Cost", "For the period of the budget, in thousand US dollars.")
+    budget_line = link("plans.BudgetFrame", "Paid from", "The budget line of which this is a part.")
     remark = prose("Remark")
 
     @property
@@ -40,6 +50,7 @@ class Fund(Element):
     funder = line("Given by")
     purpose = prose("Purpose")
     priority = link("plans.Priority", "Priority")
+    activities = links("plans.Activity", "Pays for", "The activities of the results framework it pays for.")
     needed = money("Needed")
     pledged = money("Pledged")
     received = money("Received")
@@ -54,7 +65,11 @@ class Fund(Element):
 
 
 class BudgetFrame(Element):
-    """A part of the budget, cut by component or by result; amounts in thousands of US dollars."""
+    """A part of the budget, cut by component or by result; amounts in thousands of US dollars.
+
+    An `amount` is stated, or left empty where it follows: a result frame from the assessed money of its
+    activities and what comes `beside` them, a component from the resources that it pays (`plans.budget`).
+    """
 
     class Cut(models.TextChoices):
         COMPONENT = "component", "by component"
@@ -62,11 +77,34 @@ class BudgetFrame(Element):
 
     name = line("Budget line", required=True)
     cut = choice("Cut", Cut)
-    amount = money("Amount")
+    amount = money("Amount", "Left empty, it follows from results or resources. Thousand US dollars.")
+    beside = money("Beside the activities", "Costs of a result frame that no activity shows, as personnel.")
     objective = link("plans.Objective", "Objective")
     benchmark = link("plans.Benchmark", "Benchmark", "Taken over by reference from the directive.")
     period = line("Period")
     justification = prose("Justification", "The need in this country that it rests on.")
+
+
+class CommitmentRequest(Element):
+    """Input to the Pre-Mandate Commitment Authority: money asked for before the budget (C 1.2.4)."""
+
+    class Status(models.TextChoices):
+        PREPARED = "in-preparation", "in preparation"
+        ASKED = "asked", "asked for"
+        GRANTED = "granted", "granted"
+        PART = "granted-in-part", "granted in part"
+        REFUSED = "refused", "refused"
+
+    suggestions = {"prepared_by": ("Budget sub-group",)}
+    name = line("Request", required=True)
+    purpose = prose("Purpose", "What it is to buy before the mandate, and why that cannot wait.")
+    amount = money("Asked for")
+    status = choice("Status", Status, default=Status.PREPARED)
+    budget_line = link("plans.BudgetFrame", "Budget line", "The line of the budget that takes it up later.")
+    prepared_by = line("Prepared by", "The sub-group of the task force that answers for it.")
+    asked_on = day("Asked for on")
+    granted = money("Granted")
+    granted_on = day("Granted on")
 
 
 class Asset(Element):

@@ -28,6 +28,11 @@ class Activity(Element):
     voluntary = money("Voluntary")
     pledged = money("Pledged", "Of the voluntary part, in thousand US dollars.")
     received = money("Received", "Of the pledges, in thousand US dollars.")
+    other = money(
+        "Other sources", "Neither assessed nor voluntary, such as cost shares; thousand US dollars."
+    )
+    other_pledged = money("Other sources pledged", "Of the other sources, in thousand US dollars.")
+    other_received = money("Other sources received", "Of those pledges, in thousand US dollars.")
     under_way = tick("Under way already", "An activity of the UN that the plan takes up.")
     term = choice("Deliverable", Term)
     do_no_harm = prose("Do no harm", "What the analysis says about side effects.")
@@ -35,7 +40,8 @@ class Activity(Element):
     @property
     def gap(self) -> int:
         """Return what is needed and neither assessed nor pledged, in thousands of US dollars."""
-        return max((self.need or 0) - (self.assessed or 0) - (self.pledged or 0), 0)
+        covered = (self.assessed or 0) + (self.pledged or 0) + (self.other_pledged or 0)
+        return max((self.need or 0) - covered, 0)
 
     @property
     def costed(self) -> bool:
@@ -57,6 +63,11 @@ class ScheduleItem(Element):
         UNCT = "unct", "country team"
         BOTH = "both", "mission and country team"
 
+    class Priority(models.TextChoices):
+        HIGH = "high", "high"
+        MEDIUM = "medium", "medium"
+        LOW = "low", "low"
+
     heading = "title"
     title = line("Work", length=300, required=True)
     date = day("Begins")
@@ -64,9 +75,14 @@ class ScheduleItem(Element):
     side = choice("Side", Side)
     lead = line("Responsible")
     activity = link("plans.Activity", "Activity")
-    depends_on = links("plans.ScheduleItem", "Comes after")
-    critical = tick("On the critical path")
+    priority = choice(
+        "Priority", Priority, "How much it matters. It orders nothing: that is for “Comes after”."
+    )
+    depends_on = links("plans.ScheduleItem", "Comes after", "What must have ended before it begins.")
+    critical = tick("Held to be critical", "What planners expect. The critical path itself is worked out.")
     condition = prose("Only when", "What must hold before it begins.")
+    begun_on = day("Begun on", "The day on which it really began.")
+    ended_on = day("Ended on", "The day on which it really ended.")
 
 
 class Milestone(Element):

@@ -93,7 +93,7 @@ _RESULTS = (
         lists={"supporting": SUPPORT},
         derived={"gap": "Gap"},
         demanded=frozenset({"lead"}),
-        totals=("need", "assessed", "voluntary", "pledged", "received", "gap"),
+        totals=("need", "assessed", "voluntary", "pledged", "received", "other", "gap"),
     ),
     Register(
         "schedule",
@@ -122,9 +122,10 @@ _MEANS = (
     Register(
         "resources",
         "Resources",
-        "What is needed for each function, and what there is.",
+        "What is needed for each function, what there is, and what it costs.",
         models.Resource,
         derived={"gap": "Gap"},
+        totals=("cost",),
     ),
     Register(
         "funding",
@@ -140,6 +141,14 @@ _MEANS = (
         "The budget by component and by result, in thousands of dollars.",
         models.BudgetFrame,
         "IMPP guidelines C 1.2.4; C 2.1.3",
+    ),
+    Register(
+        "commitments",
+        "Pre-Mandate Commitment Authority",
+        "Money asked for before the mandate: amount, purpose, and how far the request has come.",
+        models.CommitmentRequest,
+        "IMPP guidelines C 1.2.4",
+        totals=("amount", "granted"),
     ),
     Register(
         "assets",

@@ -131,6 +131,7 @@ class _Planner:
         self.rows = {row.pk: row for row in found}
         self.result = Plan(self.register, version_of(self.register, step.mission), notes=list(table.notes))
         self.seen: dict[int, int] = {}
+        self.beside: dict[int, rules.Beside] = {}
 
     def plan(self) -> Plan:
         """Look at every line."""
@@ -242,7 +243,15 @@ class _Planner:
         try:
             fill(draft, values, self.book.complete, self.step)
             found = self.book.judge(
-                rules.Draft(self.register.key, self.mission, self.where, draft, new=row is None)
+                rules.Draft(
+                    self.register.key,
+                    self.mission,
+                    self.where,
+                    draft,
+                    new=row is None,
+                    links=values.links,
+                    beside=self.beside,
+                )
             )
         except Invalid as wrong:
             self.result.faults += faults + self._named(line, wrong.errors)
@@ -253,6 +262,8 @@ class _Planner:
         self.result.blockers += found
         into = self.result.new if row is None else self.result.changed
         into.append(Planned(line.number, draft, values, tuple(changes), row))
+        if row is not None:
+            self.beside[row.pk] = (draft, values.links)
 
     def _named(self, line: Line, errors: Mapping[str, str]) -> list[Fault]:
         """Return errors of fields as faults of cells; a column that the sheet leaves out has no letter."""

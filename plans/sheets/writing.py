@@ -68,43 +68,45 @@ def as_xlsx(register: Register, columns: Sequence[Column], lines: Iterable[Seque
     sheet.column_dimensions["A"].width = 7
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[letter(place)].width = WIDE if column.type == "text" else NARROW * 1.5
-    sheet.append([_head(sheet, KEY), *(_head(sheet, column.title) for column in columns)])
+    sheet.append([head(sheet, KEY), *(head(sheet, column.title) for column in columns)])
     for line in lines:
-        sheet.append([_cell(sheet, value) for value in line])
+        sheet.append([cell(sheet, value) for value in line])
     for validation in _validations(columns):
         sheet.data_validations.append(validation)
     about = book.create_sheet("About this sheet")
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 24, 100
     for title, text in (*ABOUT, *((column.title, _told(column)) for column in columns)):
-        about.append([_head(about, title), _cell(about, text)])
+        about.append([head(about, title), cell(about, text)])
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
 
 
-def _head(sheet: Any, title: str) -> Any:
-    cell = WriteOnlyCell(sheet, value=title)
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
+def head(sheet: Any, title: str) -> Any:
+    """Return a cell of the first line."""
+    made = WriteOnlyCell(sheet, value=title)
+    made.font = Font(bold=True)
+    made.alignment = Alignment(wrap_text=True, vertical="top")
+    return made
 
 
-def _cell(sheet: Any, value: Any) -> Any:
+def cell(sheet: Any, value: Any) -> Any:
+    """Return a cell: a text as text whatever it looks like, a number as a number."""
     if isinstance(value, str):
         # What would be read as a mark for a sign that cannot be seen is marked itself, as the format says.
         text = LIKE_ESCAPED.sub(lambda found: f"_x005F{found[0]}", value)
-        cell = WriteOnlyCell(sheet, value=UNSEEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
-        cell.data_type, cell.number_format = "s", "@"
-        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        return cell
-    cell = WriteOnlyCell(sheet, value=value)
+        made = WriteOnlyCell(sheet, value=UNSEEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
+        made.data_type, made.number_format = "s", "@"
+        made.quotePrefix = value.startswith(("=", "+", "-", "@"))
+        made.alignment = Alignment(wrap_text=True, vertical="top")
+        return made
+    made = WriteOnlyCell(sheet, value=value)
     if isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
+        made.number_format = "yyyy-mm-dd"
     elif isinstance(value, Decimal):
-        cell.number_format = "General"
-    cell.alignment = Alignment(vertical="top")
-    return cell
+        made.number_format = "General"
+    made.alignment = Alignment(vertical="top")
+    return made
 
 
 def _validations(columns: Sequence[Column]) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""The performance cycle: seven steps in four phases, decisions of the leadership, what the next takes over."""
+"""The performance cycle: seven steps in four phases, decisions of the leadership, what goes on."""
 
 from collections.abc import Callable
 from datetime import date

@@ -27,15 +27,15 @@ def test_findings_go_into_the_report_that_they_are_marked_for(mission: Mission, 
     goal = save_row(mission, "objectives", {"name": "Courts", "lead": "UNDP"}, by=planner)
     for report in ("council", "fifth-committee", "both", ""):
         assess(mission, planner, cycle, goal, report)
-    council = tables.table(mission, "findings-council")
+    council = tables.Drawing(mission).table("findings-council")
     assert [row["seen"] for row in council] == ["council", "both"]
-    assert [row["seen"] for row in tables.table(mission, "findings-fifth-committee")] == [
+    assert [row["seen"] for row in tables.Drawing(mission).table("findings-fifth-committee")] == [
         "fifth-committee",
         "both",
     ]
     assert (council[0]["cycle"], council[0]["effectiveness"]) == ("Quarter 1 of 2025", "not effective")
     assert council[0].keys() - {"id"} == {column.key for column in tables.columns("findings-council")}
-    assert tables.complete_rows(mission, "findings-council") == 2
+    assert tables.Drawing(mission).complete_rows("findings-council") == 2
 
 
 def test_progress_is_the_latest_value_of_the_whole(mission: Mission, planner: Person) -> None:
@@ -51,7 +51,7 @@ def test_progress_is_the_latest_value_of_the_whole(mission: Mission, planner: Pe
             confidence="high",
         )  # fmt: skip
     save_row(mission, "benchmarks", {"name": "Courts"}, by=planner)
-    first, second = tables.table(mission, "benchmark-progress")
+    first, second = tables.Drawing(mission).table("benchmark-progress")
     assert (first["id"], first["value"], first["date"], first["target"]) == (
         row.pk,
         "45 %",

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from missions.models import Assignment, Entity, Entry, Mission, Person
+from missions.models import Assignment, Entity, Entry, Invitation, Mission, Person
 from missions.models.mission import State
 from missions.process import Position
 from outputs.definition import OUTPUTS
@@ -193,7 +193,12 @@ def test_comments_are_given_and_answered(calls: Calls) -> None:
     assert calls("planner").post(f"{DIRECTIVE}/comments/", {"text": "x", "version": 7}).status_code == 400
     assert calls("planner").post(f"{DIRECTIVE}/comments/", {"text": ""}).status_code == 400
     assert calls("planner").get(f"{DIRECTIVE}/comments/?disposition=open").data["count"] == 0
-    assert calls("partner").get(f"{DIRECTIVE}/comments/").status_code == 403
+    assert calls("partner").get(f"{DIRECTIVE}/comments/").data["count"] == 0
+    assert calls("partner").get(url).status_code == 404
+    own = calls("partner").post(f"{DIRECTIVE}/comments/", {"text": "Mention the wells."})
+    assert calls("partner").get(own["Location"]).data["text"] == "Mention the wells."
+    Invitation.objects.all().delete()
+    assert calls("partner").get(f"{DIRECTIVE}/comments/").status_code == 404
 
 
 def test_positions(calls: Calls, directive: Output, entities: dict[str, Entity]) -> None:

@@ -60,7 +60,7 @@ def test_who_leads_no_round(ask: Ask, name: str, status: int) -> None:
     assert not Round.objects.exists()
 
 
-@pytest.mark.parametrize("path", ["rounds/", "mending/", "comments/", "concurrences/"])
+@pytest.mark.parametrize("path", ["rounds/", "mending/", "concurrences/"])
 def test_guests_read_nothing_of_it(ask: Ask, path: str) -> None:
     assert ask("partner", "get", path).status_code == 403
     assert ask("planner", "get", path).status_code == 200

@@ -142,6 +142,21 @@ def test_guests_see_no_comments_and_no_positions(browse: Browse, mission: Missio
     assert "Between ourselves." not in browse("partner").get(PAGE).content.decode()
 
 
+def test_an_invited_partner_comments_and_reads_the_answer(browse: Browse, mission: Mission) -> None:
+    sent = browse("partner").post(
+        f"{PAGE}comments/", {"section": "situation", "text": "Mention the wells."}, follow=True
+    )
+    assert "Mention the wells." in sent.content.decode()
+    given = Comment.objects.get()
+    body = {"answer": "Under water and food.", "disposition": "accepted"}
+    browse("planner").post(f"{PAGE}comments/{given.pk}/answer/", body)
+    shown = browse("partner").get(PAGE).content.decode()
+    assert "Under water and food." in shown
+    assert "What became of it" not in shown
+    assert browse("partner").post(f"{PAGE}comments/{given.pk}/answer/", body).status_code == 403
+    assert browse("partner").get(f"{PAGE}matrix/").status_code == 403
+
+
 def test_a_position_from_the_page(browse: Browse, directive: Output, entities: dict[str, Entity]) -> None:
     body = {"entity": "OCHA", "position": "reserve", "text": "Humanitarian space."}
     assert browse("imtf-member").post(f"{PAGE}positions/", body).status_code == 409

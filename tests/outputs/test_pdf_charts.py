@@ -73,13 +73,14 @@ def test_without_objectives_there_is_nothing_to_draw() -> None:
 def test_bars_stand_where_their_days_are() -> None:
     rows = [
         work("G1", "2011-01-01", "2011-07-01", side="mission"),
-        work("G2", "2011-07-01", "2011-12-31", side="unct"),
+        work("G2", "2011-07-02", "2011-12-31", side="unct"),
     ]
-    (drawing,), without = schedule(rows, [], "t")
+    printed = schedule(rows, [], "t")
+    (drawing,) = printed.drawings
     (first, second), (long, longer) = numbers(drawing, "rect", "x"), numbers(drawing, "rect", "width")
-    assert first + long == pytest.approx(second, abs=0.1)
-    assert longer == pytest.approx(long, rel=0.05)
-    assert without == []
+    assert first + long == pytest.approx(second, abs=0.02)
+    assert longer / long == pytest.approx(183 / 182, abs=0.001), "2 July to 31 December, 1 January to 1 July"
+    assert printed.without == []
 
 
 def test_mission_and_country_team_stand_side_by_side_as_frozen_rows_name_them() -> None:
@@ -88,7 +89,7 @@ def test_mission_and_country_team_stand_side_by_side_as_frozen_rows_name_them() 
         work("G2", "2011-02-05", side="mission"),
         work("G3", "2011-03-05", side="mission and country team"),
     ]
-    (drawing,), _ = schedule(rows, [], "t")
+    (drawing,) = schedule(rows, [], "t").drawings
     said = texts(drawing)
     groups = [said.index(name) for name in ("Mission", "Mission and country team", "Country team")]
     assert groups == sorted(groups)
@@ -98,8 +99,9 @@ def test_mission_and_country_team_stand_side_by_side_as_frozen_rows_name_them() 
 
 def test_what_has_no_beginning_is_named_and_no_end_is_invented() -> None:
     rows = [work("G1", "2011-01-05"), work("G2", None), work("G3", "2011-03-05", "2011-02-01")]
-    (drawing,), without = schedule(rows, [], "t")
-    assert without == ["G2"]
+    printed = schedule(rows, [], "t")
+    (drawing,) = printed.drawings
+    assert printed.without == ["G2"]
     assert len(list(etree.fromstring(drawing).iter(f"{SVG}polygon"))) == 2 + 1  # the legend's
     assert "no end stated" in texts(drawing)
 
@@ -110,19 +112,38 @@ def test_phases_stand_above_only_where_rows_say_so() -> None:
         {"name": "Rollover", "starts": "2011-01-01", "until": "2011-06-30"},
         {"name": "Open", "starts": None},
     ]
-    assert "Rollover" in texts(schedule(rows, phases, "t")[0][0])
-    assert "Open" not in texts(schedule(rows, phases, "t")[0][0])
-    assert "Phases" not in texts(schedule(rows, [], "t")[0][0])
+    assert "Rollover" in texts(schedule(rows, phases, "t").drawings[0])
+    assert "Open" not in texts(schedule(rows, phases, "t").drawings[0])
+    assert "Phases" not in texts(schedule(rows, [], "t").drawings[0])
 
 
 def test_a_schedule_of_many_rows_takes_several_pages() -> None:
-    drawings, _ = schedule([work(f"G{n}", f"2011-01-{n % 28 + 1:02}") for n in range(90)], [], "t")
-    assert len(drawings) == 3
+    rows = [work(f"G{n}", f"2011-01-{n % 28 + 1:02}") for n in range(90)]
+    assert len(schedule(rows, [], "t").drawings) == 3
+
+
+def test_the_critical_path_is_worked_out_and_told_by_shape_and_word() -> None:
+    rows = [
+        work("G1", "2011-01-01", "2011-01-20"),
+        work("G2", "2011-01-21", "2011-01-31", depends_on=["G1"]),
+        work("G3", "2011-01-05", "2011-01-09", depends_on=["G1"], critical=True),
+        work("G4", "2011-03-01", None, depends_on=["G3"]),
+    ]
+    printed = schedule(rows, [], "t", milestones=[{"reference": "Z1", "date": "2011-02-01"}, {"name": "Z2"}])
+    assert printed.paths == [("G1", "G2")]
+    assert printed.marked == ["G3"]
+    (drawing,) = printed.drawings
+    said = texts(drawing)
+    assert said.count("critical") == 2
+    assert {"on the critical path", "leads to what comes after", "Milestones", "Z1"} <= set(said)
+    heads = len(list(etree.fromstring(drawing).iter(f"{SVG}polygon")))
+    arrows, tips, points, legend = 3, 2 * 2, 1 + 1, 2 + 1 + 1
+    assert heads == arrows + tips + points + legend
 
 
 def test_right_to_left_is_mirrored() -> None:
     rows = [work("G1", "2011-01-01", "2011-03-01", side="mission"), work("G2", "2011-06-01", side="mission")]
-    (plain,), (mirrored,) = schedule(rows, [], "t")[0], schedule(rows, [], "t", mirrored=True)[0]
+    (plain,), (mirrored,) = (schedule(rows, [], "t", mirrored=turned).drawings for turned in (False, True))
     assert min(numbers(plain, "rect", "x")) > 50
     assert max(numbers(mirrored, "rect", "x")) < 110
     assert 'text-anchor="end"' in mirrored

@@ -1,9 +1,11 @@
 """Comments, answers and positions: who, on what, and bound to what."""
 
+from datetime import timedelta
+
 import pytest
 
 from missions.errors import Conflict, Invalid, NotPermitted, NotReady, Stale
-from missions.models import Entity, Entry, Flag, Mission, Person
+from missions.models import Entity, Entry, Flag, Invitation, Mission, Person
 from outputs.content import write_section
 from outputs.models import Concurrence, Output, Version
 from outputs.responses import answer, bind_concurrences, change_position, comment, concur
@@ -32,10 +34,23 @@ def test_everybody_in_the_work_comments_on_every_draft(mission: Mission, people:
     assert "section “Situation”" in Entry.objects.get(verb="comment").sentence
 
 
-@pytest.mark.parametrize("name", ["observer", "partner", "outsider"])
+@pytest.mark.parametrize("name", ["observer", "outsider"])
 def test_who_may_not_comment(mission: Mission, people: People, name: str) -> None:
     with pytest.raises(NotPermitted):
         comment(mission, "usg-directive", by=people[name], text="Mention Abyei.")
+
+
+def test_a_partner_comments_on_what_they_are_invited_to_and_on_nothing_else(
+    mission: Mission, people: People
+) -> None:
+    partner = people["partner"]
+    made = comment(mission, "usg-directive", by=partner, text="Mention the wells.")
+    assert made.entity == partner.entity
+    with pytest.raises(NotPermitted):
+        comment(mission, "mission-plan", by=partner, text="Mention the wells.")
+    Invitation.objects.update(until=mission.today() - timedelta(days=1))
+    with pytest.raises(NotPermitted):
+        comment(mission, "usg-directive", by=partner, text="Mention the wells once more.")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,17 @@ def whole(register: Register, mission: Mission, by: Person) -> dict[str, Any]:
     """Return a value for every column that can be written."""
     return {
         column.key: value_of(column, mission, by) for column in register.columns if not column.read_only
-    } | ({"link": "https://example.org/plan"} if register.key == "processes" else {})
+    } | apart(register, mission, by)
+
+
+def apart(register: Register, mission: Mission, by: Person) -> dict[str, Any]:
+    """Return values that a register asks for beyond their kind: an address, a turn that has come."""
+    if register.key == "processes":
+        return {"link": "https://example.org/plan"}
+    if register.key == "schedule":
+        before = save_row(mission, "schedule", {"title": "Survey", "ended_on": KINDS["date"]}, by=by)
+        return {"depends_on": [before.pk]}
+    return {}
 
 
 def value_of(column: Column, mission: Mission, by: Person) -> Any:

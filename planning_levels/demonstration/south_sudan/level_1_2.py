@@ -260,6 +260,7 @@ def _narrow(stage: Stage) -> None:
 def _report(stage: Stage) -> None:
     task_force.seat(stage, CHAIR, seats.FOLLOWER)
     stage.enter("phases", CHAIR, means.PHASES)
+    stage.row("commitments", "pavel-runde", means.COMMITMENT)
     stage.write(REPORT, CHAIR, "south-sudan/sg-report")
     for output in (PLAN, BUDGET, REPORT):
         stage.version("submit", output, CHAIR)

@@ -126,7 +126,11 @@ def _delivery(stage: Stage) -> None:
     stage.enter("schedule", CHAIR, results.SCHEDULE)
     stage.enter("milestones", CHAIR, results.MILESTONES)
     stage.enter("contingencies", CHAIR, results.CONTINGENCIES)
+    stage.enter("functions", CHAIR, organisation.FUNCTIONS_MANDATED)
+    stage.enter("resources", "pavel-runde", means.RESOURCES_SERVING)
+    stage.enter("budget-frames", "pavel-runde", means.FRAMES_FOLLOWING)
     stage.enter("funding", "pavel-runde", means.FUNDING)
+    stage.row("commitments", "pavel-runde", means.COMMITMENT_GRANTED)
     stage.enter("assets", "clara-mbeyo", means.ASSETS)
     stage.enter("profiles", CHAIR, organisation.PROFILES)
     stage.enter("mechanisms", CHAIR, coordination.MECHANISMS)
@@ -192,4 +196,5 @@ def _submit(stage: Stage) -> None:
     for by, entity, position, text, source in comments.ON_SRSG_DIRECTIVE:
         stage.concur(DIRECTIVE, by, entity, position=position, text=text, source=source)
     stage.close_round(DIRECTIVE, CHAIR)
+    stage.enter("schedule", CHAIR, results.PROGRESS)
     stage.act("submit-level", CHAIR)

@@ -1,34 +1,48 @@
-"""Resources, funds, budget frames, assets and phases; money in thousands of US dollars."""
+"""Resources, funds, budget frames, commitments, assets and phases; money in thousands of US dollars."""
 # fmt: off
 # ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
+from typing import Any
 
 from planning_levels.demonstration.marks import STUDY, A
 from planning_levels.demonstration.stage import table
 
 RESOURCES = table(
-    "reference name entity function unit needed available time_to_place remark source",
-    ("RS1", "Troops", "DPKO", "F4", "persons", 9500, 7000, "6 months", "Needed for six areas; authorised 7,000.", f"7,000 {STUDY}; need A"),
-    ("RS2", "Individual police", "DPKO", "F5", "persons", 900, 420, "4 months", "", f"900 {STUDY}; rest A"),
-    ("RS3", "Utility helicopters", "DFS", "F4", "aircraft", 12, 6, "90 days", "Six to be contracted.", A),
-    ("RS4", "Engineer companies", "DPKO", "F11", "companies", 2, 0, "no offer", "Works by contractors.", A),
-    ("RS5", "International staff", "DFS", "F11", "posts", 900, 310, "6 months", "Loans from UNMIS.", A),
-    ("RS6", "National staff", "DFS", "F11", "posts", 1500, 700, "4 months", "", A),
-    ("RS7", "Volunteers", "DFS", "F11", "persons", 450, 120, "4 months", "", A),
-    ("RS8", "River unit", "DPKO", "F4", "boats", 12, 0, "5 months", "For the rains.", A),
+    "reference name entity function category unit needed available time_to_place cost budget_line remark source",
+    ("RS1", "Troops", "DPKO", "F4", "military", "persons", 9500, 7000, "6 months", 231000, "BF1", "Needed for six areas; authorised 7,000, for whom the cost stands.", f"7,000 {STUDY}; need A"),
+    ("RS2", "Individual police", "DPKO", "F5", "police", "persons", 900, 420, "4 months", 38000, "BF2", "", f"900 {STUDY}; rest A"),
+    ("RS3", "Utility helicopters", "DFS", "F4", "operational", "aircraft", 12, 6, "90 days", 96000, "BF4", "Six to be contracted.", A),
+    ("RS4", "Engineer companies", "DPKO", "F11", "operational", "companies", 2, 0, "no offer", None, None, "Works by contractors; no cost while nobody offers.", A),
+    ("RS5", "International staff", "DFS", "F11", "civilian", "posts", 900, 310, "6 months", 92000, "BF3", "Loans from UNMIS.", A),
+    ("RS6", "National staff", "DFS", "F11", "civilian", "posts", 1500, 700, "4 months", 27000, "BF3", "", A),
+    ("RS7", "Volunteers", "DFS", "F11", "civilian", "persons", 450, 120, "4 months", 11000, "BF3", "", A),
+    ("RS8", "River unit", "DPKO", "F4", "operational", "boats", 12, 0, "5 months", 4000, "BF1", "For the rains.", A),
+    ("RS9", "Works at bases and sites", "DFS", "F11", "operational", "sites", 13, 2, "first dry season", 74000, "BF4", "Nine bases, four joint sites.", A),
+    ("RS10", "Fuel", "DFS", "F11", "operational", "months", 12, 3, "over two borders", 41000, "BF4", "", A),
+    ("RS11", "Links, medical care, rations, transport", "DFS", "F11", "operational", "months", 12, 3, "3 months", 86000, "BF4", "", A),
+)
+
+# Once there are activities, resources are tied to them, and frames follow from them and what comes beside.
+RESOURCES_SERVING = table(
+    "reference activities",
+    ("RS1", "R4 R5"),
+    ("RS2", "R7"),
+    ("RS3", "R4 R5"),
+    ("RS8", "R5"),
+    ("RS9", "R4 R14"),
 )
 
 FUNDING = table(
-    "reference name kind funder purpose priority needed pledged received raised_by conditions rationale source",
-    ("FU1", "Assessed budget, first year", "assessed", "Member States", "The mission", "PR1", 700000, 700000, 0, "DFS", "", "", A),
-    ("FU2", "Reconciliation", "voluntary", "Donors", "Conferences in 8 counties", "PR2", 2400, 1500, 900, "UNDP", "", "Where accords are near.", A),
-    ("FU3", "Vetting", "voluntary", "Donors", "Registration and vetting of police", "PR3", 2200, 2200, 1000, "UNDP", "", "", A),
-    ("FU4", "Detention", "voluntary", "Donors", "Review teams", "PR3", 600, 200, 0, "OHCHR", "", "", A),
-    ("FU5", "Reintegration", "pooled", "Donors", "First caseload", "PR7", 19000, 6000, 0, "UNDP", "Not before 2012.", "By need of the two largest groups.", A),
-    ("FU6", "Courts", "voluntary", "Donors", "Mobile courts", "PR3", 1500, 1500, 600, "UNDP", "", "", A),
-    ("FU7", "Way stations", "pooled", "Humanitarian fund", "12 way stations", "PR4", 12000, 9000, 5200, "UNHCR", "", "", A),
-    ("FU8", "Joint sites", "other", "Agencies", "Share in four sites", "PR1", 1500, 1500, 0, "UNCT", "By floor space.", "", A),
+    "reference name kind funder purpose priority activities needed pledged received raised_by conditions rationale source",
+    ("FU1", "Assessed budget, first year", "assessed", "Member States", "The mission", "PR1", None, 700000, 700000, 0, "DFS", "", "", A),
+    ("FU2", "Reconciliation", "voluntary", "Donors", "Conferences in 8 counties", "PR2", "R2", 2400, 1500, 900, "UNDP", "", "Where accords are near.", A),
+    ("FU3", "Vetting", "voluntary", "Donors", "Registration and vetting of police", "PR3", "R7", 2200, 2200, 1000, "UNDP", "", "", A),
+    ("FU4", "Detention", "voluntary", "Donors", "Review teams", "PR3", "R8", 600, 200, 0, "OHCHR", "", "", A),
+    ("FU5", "Reintegration", "pooled", "Donors", "First caseload", "PR7", "R9", 19000, 6000, 0, "UNDP", "Not before 2012.", "By need of the two largest groups.", A),
+    ("FU6", "Courts", "voluntary", "Donors", "Mobile courts", "PR3", "R10", 1500, 1500, 600, "UNDP", "", "", A),
+    ("FU7", "Way stations", "pooled", "Humanitarian fund", "12 way stations", "PR4", "R11", 12000, 9000, 5200, "UNHCR", "", "", A),
+    ("FU8", "Joint sites", "other", "Agencies", "Share in four sites", "PR1", "R14", 1500, 1500, 0, "UNCT", "By floor space.", "", A),
 )
 
 FRAMES = table(
@@ -43,6 +57,31 @@ FRAMES = table(
     ("BF8", "Humanitarian and return", "frame", 36000, "SO4", "B10", "July 2011 to June 2012", "", A),
     ("BF9", "Support", "frame", 205000, "SO5", "B11", "July 2011 to June 2012", "", A),
 )
+
+# What each frame holds beside its activities: personnel, transport and works. The amount then follows.
+FRAMES_FOLLOWING: list[dict[str, Any]] = [
+    {"reference": "BF5", "amount": None, "beside": 38000},
+    {"reference": "BF6", "amount": None, "beside": 257300},
+    {"reference": "BF7", "amount": None, "beside": 82500},
+    {"reference": "BF8", "amount": None, "beside": 35100},
+    {"reference": "BF9", "amount": None, "beside": 198900},
+]
+
+COMMITMENT: dict[str, Any] = {
+    "reference": "PM1",
+    "name": "Aircraft, stores and staff before the mandate",
+    "purpose": "To contract aircraft, to move stores before the rains close the river port, and to extend 60 staff "
+    "of the mission in Sudan.",
+    "amount": 38000,
+    "status": "asked",
+    "budget_line": "BF4",
+    "prepared_by": "Budget sub-group",
+    "asked_on": date(2011, 6, 6),
+    "source": A,
+}
+COMMITMENT_GRANTED: dict[str, Any] = {
+    "reference": "PM1", "status": "granted-in-part", "granted": 31000, "granted_on": date(2011, 6, 28),
+}
 
 ASSETS = table(
     "reference name quantity owner location value period receiver source",

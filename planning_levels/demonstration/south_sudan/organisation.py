@@ -132,6 +132,20 @@ FUNCTIONS = table(
     ),
 )
 
+# Once the mandate is known, each function says which of its tasks it carries.
+FUNCTIONS_MANDATED = table(
+    "reference tasks",
+    ("F1", "M1"),
+    ("F2", "M2"),
+    ("F3", "M3 M10"),
+    ("F4", "M4 M5"),
+    ("F5", "M8"),
+    ("F6", "M8"),
+    ("F7", "M7"),
+    ("F8", "M9"),
+    ("F9", "M6"),
+)
+
 STRUCTURE = table(
     "reference name functions objectives part_of reports_to second_line location strength reason source",
     ("U1", "Office of the SRSG", "F1", "SO1", None, "Secretary-General through the USG", "", "Juba", "38 posts", "", A),
