@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from missions.body_rows import PAGES
 from planning_levels import (
     pages_action_points,
+    pages_adoption,
     pages_bodies,
     pages_deviations,
     pages_endorsement,
@@ -12,6 +13,7 @@ from planning_levels import (
     pages_inputs,
     pages_lineage,
     pages_process,
+    pages_schedule,
     pages_surveys,
     pages_timeline,
     pages_trace,
@@ -89,6 +91,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MISSION}endorsement/", pages_endorsement.endorsement_page, name="endorsement"),
     path(f"{MISSION}endorsement/paper/", pages_endorsement.endorsement_paper, name="endorsement-paper"),
     path(f"{MISSION}timeline/", pages_timeline.timeline, name="timeline"),
+    path(f"{MISSION}timeline/schedule/", pages_schedule.schedule, name="schedule"),
+    *(
+        path(
+            f"{MISSION}timeline/schedule/schedule.{kind}",
+            pages_schedule.schedule_file,
+            {"kind": kind},
+            name=f"schedule-{kind}",
+        )
+        for kind in ("svg", "png", "csv")
+    ),
+    path(f"{MISSION}timeline/adoption/", pages_adoption.adoption, name="adoption"),
     path("process/", pages_process.process, name="process"),
     path("process/diagram.svg", pages_process.diagram, name="process-diagram"),
 ]

@@ -169,6 +169,8 @@ API: dict[str, str] = {
     "missions/<slug:key>/action-points/<int:id>/": "mission",
     "missions/<slug:key>/action-points/<int:id>/actions/settle/": "mission",
     "missions/<slug:key>/lineage/": "file",
+    "missions/<slug:key>/timeline/schedule/": "mission",
+    "missions/<slug:key>/timeline/adoption/": "mission",
     "missions/<slug:key>/entry/": "mission",
     "missions/<slug:key>/dashboard/": "mission",
     "pending/": "person",

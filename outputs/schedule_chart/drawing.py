@@ -1,7 +1,7 @@
 """Drawing a schedule: periods and phases above, lanes by side, arrows for what comes after what."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from outputs.pdf_drawing import BLUE, DEEP, LINE, PAPER, QUIET, Board, wrapped
 from outputs.schedule_chart.arrows import draw_arrows
@@ -48,7 +48,8 @@ def _axis(rows: Sequence[Row], view: View) -> Axis:
     days += [day for phase in view.phases for day in (phase.first, phase.last) if day and phase.first]
     days += [mark.on for mark in view.milestones]
     days += [line[0] for line in (view.ends,) if line]
-    days += [span.last for span in view.periods if span.last and not span.first]  # a month before it begins
+    before = [span.last for span in view.periods if span.last and not span.first]
+    days += [day.replace(day=1) - timedelta(days=1) for day in before]  # the month before it begins
     first, last = view.window or whole(days)
     return Axis(first, last, view.labels + 2, view.width - view.labels - 2)
 

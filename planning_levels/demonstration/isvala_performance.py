@@ -47,21 +47,21 @@ def assess(stage: Stage) -> None:
     """Say of each output what it did, and put recommendations before the leadership."""
     stage.at(date(2011, 7, 5))
     cycle: Cycle = stage.kept["cycle"]
-    mark = {"by": stage.person(SRSG), "done_on": date(2011, 6, 30)}
+    mark: dict[str, Any] = {"by": stage.person(SRSG), "done_on": date(2011, 6, 30)}
     cycling.mark_step(stage.mission, cycle, "data", who="Components and field offices", **mark)
     for sign, data in rows.ASSESSED.items():
         activity = stage.rows["activities", sign]
         made = _keep(stage, "assessments", PLANNER, cycle=cycle.pk, activity=activity, source=MARK, **data)
-        stage.kept["assessment", sign] = made
+        stage.kept[f"assessment {sign}"] = made
     mark["done_on"] = stage.today
     cycling.mark_step(stage.mission, cycle, "analysis", who="Planning team", **mark)
     for sign, text, report in rows.RECOMMENDED:
-        stage.kept["recommendation", sign] = _keep(
+        stage.kept[f"recommendation {sign}"] = _keep(
             stage,
             "recommendations",
             PLANNER,
             cycle=cycle.pk,
-            assessment=stage.kept["assessment", sign].pk,
+            assessment=stage.kept[f"assessment {sign}"].pk,
             text=text,
             report=report,
             source=MARK,
@@ -75,10 +75,10 @@ def decide(stage: Stage) -> None:
     cycle: Cycle = stage.kept["cycle"]
     by = stage.person(SRSG)
     for sign, decision, reason in rows.DECIDED:
-        held = stage.kept["recommendation", sign]
+        held = stage.kept[f"recommendation {sign}"]
         cycling.decide(stage.mission, held, by=by, decision=decision, reason=reason, on=stage.today)
     for sign, data in rows.ADJUSTED:
-        held = stage.kept["recommendation", sign]
+        held = stage.kept[f"recommendation {sign}"]
         _keep(stage, "adjustments", PLANNER, cycle=cycle.pk, recommendation=held.pk, source=MARK, **data)
     cycling.mark_step(stage.mission, cycle, "decisions", by=by, done_on=stage.today, who="Leadership")
     cycling.close_cycle(stage.mission, cycle, by=by, on=stage.today)

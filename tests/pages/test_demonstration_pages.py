@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PERSONS = ("planner", "imtf-chair", "usg-dpko", "sg", "field", "custodian")
 # Addresses that are no pages: files, parts of pages, the API and its own pages, Django's administration.
 NO_PAGES = re.compile(
-    r"/(api|admin|static)/|\.(svg|csv|docx)$|/file/$|/(pdf(-state)?|docx)/$|/verification/$"
+    r"/(api|admin|static)/|\.(svg|png|csv|docx)$|/file/$|/(pdf(-state)?|docx)/$|/verification/$"
 )
 # Pages that each person sees in another way; all others are looked at once, as whoever reaches them first.
 OWN = {"waiting", "portfolio", "mission", "decision", "level", "outputs:upload", "act"}
@@ -36,6 +36,7 @@ REACHED = {
     *("task-force", "planning-team", "sub-group", "sub-group-new", "terms", "people", "role", "role-new"),
     *("waiting-dossier", "decided-dossier", "in-charge", "calendar"),
     *("record", "documents", "surveys", "survey-new", "validation", "timeline", "lineage"),
+    *("schedule", "adoption"),
     *("outputs:index", "outputs:detail", "outputs:version", "outputs:compare", "outputs:upload"),
     *("outputs:review", "outputs:matrix", "outputs:draft", "monitoring:index", "monitoring:register"),
     *("monitoring:add", "monitoring:sheet", "plans:index", "plans:register", "plans:row", "plans:add"),

@@ -27,6 +27,7 @@ NOT_LOOKED_AT = {
     "health": "for machines",
     "access-table": "in the administration, which is Django's",
     "process-diagram": FILE,
+    **dict.fromkeys(("schedule-svg", "schedule-png", "schedule-csv"), FILE),
     "outputs:draft-file": FILE,
     "outputs:matrix-csv": FILE,
     "outputs:matrix-docx": FILE,

@@ -30,6 +30,7 @@ INSIDE = (
     *("surveys/{survey}/launch/", "surveys/{survey}/debrief/", "surveys/{survey}/complete/", "validation/"),
     *("validation/{validation}/findings/new/", "validation/{validation}/findings/{finding}/"),
     *("validation/{validation}/complete/", "monitoring/lessons/{lesson}/", "timeline/"),
+    *("timeline/schedule/", "timeline/adoption/"),
     *("task-force/meetings/new/", "task-force/meetings/{meeting}/", "task-force/meetings/{meeting}/change/"),
     *("task-force/deployments/new/", "task-force/deployments/{deployment}/", "task-force/terms/compare/"),
     *("task-force/requests/new/", "task-force/requests/{request}/", "task-force/reviews/{review}/"),

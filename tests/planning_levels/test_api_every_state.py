@@ -24,6 +24,8 @@ ADDRESSES = (
     "surveys/",
     "validation/",
     "dashboard/",
+    "timeline/schedule/",
+    "timeline/adoption/",
 )
 
 
