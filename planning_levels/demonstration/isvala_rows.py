@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
+from typing import Any
 
 from planning_levels.demonstration.stage import table
 
@@ -26,7 +27,7 @@ BENCHMARKS = table(
     ("B5", "Incidents on the river", "Counted by month.", "quantitative", "22", 22, "below 5", 5, "incidents", date(2011, 12, 31), "Operations log", "month", False, "SO3"),
     ("B6", "People who trust the police", "More than half of those asked, women as well as men.", "quantitative", "29 %", 29, "60 %", 60, "%", date(2012, 6, 30), "Household survey", "quarter", False, "SO2"),
 )
-SURVEY: tuple[tuple[str, dict[str, str]], ...] = (("41", {}), ("33", {"sex": "female"}), ("48", {"sex": "male"}), ("27", {"place": "Hill districts"}))
+SURVEY: tuple[tuple[str, dict[str, Any]], ...] = (("41", {}), ("33", {"sex": "female"}), ("48", {"sex": "male"}), ("27", {"place": "Hill districts"}))
 FIRST_SAID = {("B5", date(2011, 7, 31)): "8"}
 WHY_CORRECTED = "Two patrols had reported the same incident."
 DAYS = (date(2011, 2, 28), date(2011, 3, 31), date(2011, 4, 30), date(2011, 5, 31), date(2011, 6, 30), date(2011, 7, 31))
