@@ -39,7 +39,13 @@ GROUPS: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
             Page("outputs:upload", _("Upload a draft")),
         ),
     ),
-    (_("Plan"), (Page("plans:index", _("Registers")),)),
+    (
+        _("Plan"),
+        (
+            Page("plans:index", _("Registers")),
+            Page("plans:results-and-budget", _("Results and budget")),
+        ),
+    ),
     (
         _("Monitoring"),
         (

@@ -21,6 +21,7 @@ from planning_levels.reading import Reading, shown
 from planning_levels.showing.missions import plan_in_force
 from planning_levels.verbs import readiness_of
 from planning_levels.verbs.door import permitted
+from plans.budget import unfunded_tasks
 
 EVERYDAY = ("record-event", "hold", "release", "record-appointment", "add-trigger", "record-mandate")
 
@@ -98,6 +99,7 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
         "plan": plan_in_force(reading),
         "latest": entries_in(person_of(request), mission).select_related("person")[:6],
         "flags": reading.flags[-5:],
+        "unfunded": sorted(unfunded_tasks(mission), key=lambda one: not one.concerns(person_of(request))),
     }
     return render(request, "planning_levels/mission.html", context)
 

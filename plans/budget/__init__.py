@@ -4,6 +4,7 @@
 from the rows, so that one changed figure shows everywhere it counts.
 """
 
+from plans.budget.funding import unfunded_tasks
 from plans.budget.money import Money, money_of
 
-__all__ = ["Money", "money_of"]
+__all__ = ["Money", "money_of", "unfunded_tasks"]

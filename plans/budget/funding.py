@@ -1,10 +1,11 @@
 """Where the money comes from: sources as planned and as raised, and mandated tasks by their funding (B)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plans.budget.ledger import Ledger, Sums, sums_of
+from missions.models import Mission, Person
+from plans.budget.ledger import Ledger, Sums, sums_of, tasks_in
 from plans.models import Activity, Fund, MandateTask
 
 Source = Literal["assessed", "voluntary", "other", "unnamed"]
@@ -92,28 +93,40 @@ class TaskFunding:
         """The entities that answer for its activities."""
         return list(dict.fromkeys(row.lead for row in self.activities if row.lead))
 
-    def concerns(self, names: Iterable[str]) -> bool:
-        """Tell whether one of these names raises its funds or leads an activity of it."""
-        mine = {name.casefold() for name in names if name}
+    def concerns(self, person: Person) -> bool:
+        """Tell whether a person's entity or title raises its funds or leads an activity of it."""
+        entity = (person.entity.code, person.entity.name) if person.entity else ()
+        mine = {name.casefold() for name in (person.title, *entity) if name}
         return bool(mine & {name.casefold() for name in (self.task.funds_raised_by, *self.leads)})
 
 
-def task_funding(ledger: Ledger) -> list[TaskFunding]:
+def task_funding(tasks: Iterable[MandateTask], activities: Sequence[Activity]) -> list[TaskFunding]:
     """Return the mandated tasks that were not dropped, each with the activities that carry it.
 
     Those that the task names; where it names none, those judged by one of its benchmarks.
     """
     return [
         TaskFunding(task, rows, sums_of(rows))
-        for task in ledger.tasks
+        for task in tasks
         if task.coverage != MandateTask.Coverage.DROPPED
-        for rows in (_carrying(task, ledger),)
+        for rows in (_carrying(task, activities),)
     ]
 
 
-def _carrying(task: MandateTask, ledger: Ledger) -> tuple[Activity, ...]:
+def unfunded_tasks(mission: Mission) -> list[TaskFunding]:
+    """Return the mandated tasks that nothing pays for in full; none while there are no activities.
+
+    It reads no more than this, for pages that show nothing else of the money.
+    """
+    activities = list(Activity.objects.filter(mission=mission))
+    if not activities:
+        return []
+    return [one for one in task_funding(tasks_in(mission), activities) if one.unfunded]
+
+
+def _carrying(task: MandateTask, activities: Sequence[Activity]) -> tuple[Activity, ...]:
     named = {row.pk for row in task.activities.all()}
     if named:
-        return tuple(row for row in ledger.activities if row.pk in named)
+        return tuple(row for row in activities if row.pk in named)
     judged = {row.pk for row in task.benchmarks.all()}
-    return tuple(row for row in ledger.activities if row.indicator_id in judged)
+    return tuple(row for row in activities if row.indicator_id in judged)

@@ -60,12 +60,18 @@ def ledger_of(mission: Mission) -> Ledger:
             .prefetch_related("activities")
         ),
         funds=tuple(Fund.objects.filter(**here).prefetch_related("activities")),
-        tasks=tuple(MandateTask.objects.filter(**here).prefetch_related("activities", "benchmarks")),
+        tasks=tasks_in(mission),
         elements=tuple(StructureElement.objects.filter(**here).prefetch_related("functions", "objectives")),
         posts=tuple(Post.objects.filter(**here)),
         profiles=tuple(Profile.objects.filter(**here)),
         outside=frozenset(Entity.objects.filter(kind__in=OUTSIDE).values_list("code", flat=True)),
     )
+
+
+def tasks_in(mission: Mission) -> tuple[MandateTask, ...]:
+    """Return the mandated tasks with what they name to carry them."""
+    rows = MandateTask.objects.filter(mission=mission)
+    return tuple(rows.prefetch_related("activities", "benchmarks"))
 
 
 @dataclass(frozen=True, slots=True)

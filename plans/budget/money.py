@@ -40,7 +40,11 @@ class Money:
 def money_of(mission: Mission) -> Money:
     """Return the money of a mission as its rows stand, in a fixed number of queries (C 1.2.4, C 2.1.2)."""
     ledger = ledger_of(mission)
-    frames, lines, tasks = result_frames(ledger), cost_lines(ledger), task_funding(ledger)
+    frames, lines, tasks = (
+        result_frames(ledger),
+        cost_lines(ledger),
+        task_funding(ledger.tasks, ledger.activities),
+    )
     return Money(
         ledger=ledger,
         total=sums_of(ledger.activities),

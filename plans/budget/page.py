@@ -18,7 +18,7 @@ from plans.budget.money import Money, money_of
 from plans.budget.tables import DERIVED, DerivedTable
 from plans.budget.tree import branches
 from plans.columns import Column
-from plans.desk import says_something, visible_mission
+from plans.desk import visible_mission
 from plans.sheets.files import CSV, XLSX
 
 # What a reader looks for first; the other columns stand in the files and in print.
@@ -76,8 +76,7 @@ def results_and_budget(request: HttpRequest, key: str) -> HttpResponse:
 
 def _unfunded(money: Money, person: Person) -> tuple[list[TaskFunding], list[TaskFunding]]:
     """Return the unfunded tasks that name this person's entity or title, and the others."""
-    names = [person.title, *((person.entity.code, person.entity.name) if person.entity else ())]
-    mine = [one for one in money.unfunded if one.concerns(names)]
+    mine = [one for one in money.unfunded if one.concerns(person)]
     return mine, [one for one in money.unfunded if one not in mine]
 
 
@@ -108,7 +107,7 @@ def _cell(row: dict[str, Any], column: Column) -> Any:
     value = row[column.key]
     if column.key == "name" and row["reference"]:
         return f"{row['reference']} {value}"
-    return value if says_something(value) else ""
+    return "" if value is None else value
 
 
 def _url(mission: Mission, table: DerivedTable, row: dict[str, Any]) -> str:

@@ -1,4 +1,7 @@
-"""The rows of the derived tables: an `id` by which a row is found again, then figures and words."""
+"""The rows of the derived tables: an `id` by which a row is found again, then figures and words.
+
+What would be a nought beside the columns that matter is None, so that print leaves it out.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -33,6 +36,7 @@ def result_frames(money: Money) -> list[Row]:
     return [
         {
             **_line(one),
+            "follows": one.follows if one.basis == "stated" else None,
             "objective": _label(one.line.objective),
             "benchmark": _label(one.line.benchmark),
             "activities": _labels(one.activities),
@@ -74,9 +78,9 @@ def component_totals(money: Money) -> list[Row]:
             "need": one.sums.need,
             "assessed": one.sums.assessed,
             "voluntary": one.sums.voluntary,
-            "pledged": one.sums.promised,
-            "received": one.sums.arrived,
-            "other": one.sums.other,
+            "pledged": one.sums.promised or None,
+            "received": one.sums.arrived or None,
+            "other": one.sums.other or None,
             "gap": one.sums.gap,
             "cost": one.cost,
         }
@@ -93,9 +97,9 @@ def staffing(money: Money) -> list[Row]:
             "structure": _labels(one.elements),
             "posts": len(one.posts),
             "filled": one.filled,
-            "military": one.staff(Resource.Category.MILITARY),
-            "police": one.staff(Resource.Category.POLICE),
-            "civilian": one.staff(Resource.Category.CIVILIAN),
+            "military": one.staff(Resource.Category.MILITARY) or None,
+            "police": one.staff(Resource.Category.POLICE) or None,
+            "civilian": one.staff(Resource.Category.CIVILIAN) or None,
             "needed": one.staff_needed,
             "available": one.staff_available,
             "gap": one.staff_gap,

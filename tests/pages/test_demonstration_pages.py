@@ -40,7 +40,7 @@ REACHED = {
     *("outputs:index", "outputs:detail", "outputs:version", "outputs:compare", "outputs:upload"),
     *("outputs:review", "outputs:matrix", "outputs:draft", "monitoring:index", "monitoring:register"),
     *("monitoring:add", "monitoring:sheet", "plans:index", "plans:register", "plans:row", "plans:add"),
-    "plans:sheet",
+    *("plans:sheet", "plans:results-and-budget"),
     *("persons", "person-new", "entity-new", "templates:index", "templates:detail", "templates:edition"),
 }
 INLINE = """() => [...document.querySelectorAll('[style], style, script:not([src])')]

@@ -40,8 +40,8 @@ REVIEW = table(
     ("M9", "covered", "", "SO2 SO3", "B7", "assessed", ""),
 )
 LAST_TASK = table(
-    "reference coverage note served_by benchmarks funding",
-    ("M10", "new", "Fourteen posts added.", "SO1 SO2", "B4", "assessed"),
+    "reference coverage note served_by benchmarks activities funding",
+    ("M10", "new", "Fourteen posts added.", "SO1 SO2", "B4", "R6", "assessed"),
 )
 DROPPED = {
     "reference": "M-",

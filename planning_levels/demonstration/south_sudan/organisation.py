@@ -213,11 +213,11 @@ POSTS = table(
 )
 
 PROFILES = table(
-    "reference name engagement expertise language needed found source",
-    ("W1", "Civil affairs officers for counties", "Live in county towns", "Mediation between herders", "Arabic of Juba", 60, 22, A),
-    ("W2", "Police trainers in six states", "Inside state services", "Community policing", "English, local", 120, 48, A),
-    ("W3", "Detention monitors", "With prosecutors", "Criminal procedure", "English, Arabic", 30, 9, A),
-    ("W4", "Women's protection advisers", "With women's networks", "Conflict-related violence", "Local", 14, 6, A),
+    "reference name task engagement expertise language needed found source",
+    ("W1", "Civil affairs officers for counties", "M2", "Live in county towns", "Mediation between herders", "Arabic of Juba", 60, 22, A),
+    ("W2", "Police trainers in six states", "M8", "Inside state services", "Community policing", "English, local", 120, 48, A),
+    ("W3", "Detention monitors", "M9", "With prosecutors", "Criminal procedure", "English, Arabic", 30, 9, A),
+    ("W4", "Women's protection advisers", "M10", "With women's networks", "Conflict-related violence", "Local", 14, 6, A),
 )
 
 SERVICES = table(

@@ -67,7 +67,8 @@ def test_each_activity_counts_in_one_frame(mission: Mission, plan: Plan, add: Do
     assert held == {"BF3": ["R1"], "BF4": [], "BF5": ["R2"], "BF6": []}
 
 
-def test_components_and_staff_count_each_row_once(mission: Mission, plan: Plan) -> None:
+def test_components_and_staff_count_each_row_once(mission: Mission, plan: Plan, add: Do) -> None:
+    add("profiles", name="Drivers", needed=2)
     totals = by_sign(mission, "component-totals")
     assert (totals["F1"]["need"], totals["F1"]["cost"], totals["F2"]["pledged"]) == (40, 120, 19)
     staff = by_sign(mission, "staffing")
@@ -75,6 +76,7 @@ def test_components_and_staff_count_each_row_once(mission: Mission, plan: Plan) 
     assert (staff["F2"]["posts"], staff["F2"]["filled"], staff["F2"]["structure"]) == (2, 1, ["U1"])
     assert staff["F2"]["profiles"] == ["Counsellors: 3 / 12"]
     assert (staff[""]["name"], staff[""]["posts"]) == ("No component", 1)
+    assert staff[""]["profiles"] == ["Drivers: 0 / 2"]
 
 
 def test_sources_add_up_to_the_need_and_to_the_gap(mission: Mission, plan: Plan, change: Do) -> None:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from rest_framework.test import APIClient
 
 from missions.models import Entity, Mission, Person
+from plans.budget import unfunded_tasks
 from plans.budget.tables import TABLES
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +96,20 @@ def test_who_does_not_see_the_mission_sees_none_of_it(
 ) -> None:
     assert browser_of(outsider).get(page(mission)).status_code == 404
     assert api(outsider).get(f"/api/v1{page(mission)}").status_code == 404
+
+
+def test_the_tasks_alone_are_read_in_few_queries(
+    mission: Mission, plan: Plan, change: Do, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(4):
+        assert unfunded_tasks(mission) == []
+    change("activities", plan["R2"], pledged=2)
+    assert [one.task.reference for one in unfunded_tasks(mission)] == ["M1"]
+
+
+def test_nothing_is_unfunded_before_there_are_activities(
+    mission: Mission, add: Do, django_assert_num_queries: Any
+) -> None:
+    add("mandate-tasks", text="Reduction of forces")
+    with django_assert_num_queries(1):
+        assert unfunded_tasks(mission) == []

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from missions.errors import Invalid, NotReady
+from missions.errors import Invalid, NotReady, Unprocessable
 from missions.models import Deviation, Mission, Person
 from plans.models import ScheduleItem
-from plans.rows import remove_row, save_row
+from plans.rows import book_of, remove_row, save_row
 from plans.schedule.rows import frozen_works, schedule_of
+from plans.sheets.applying import take_in
+from plans.sheets.reading import from_file
 
 pytestmark = pytest.mark.django_db
 BECAUSE = "The first sites were ready before the survey of all of them was closed."
@@ -65,6 +67,31 @@ def test_what_began_out_of_turn_is_explained_once(add: Any, mission: Mission, pl
     assert changed.lead == "DFS"
     (finding,) = schedule_of(mission).findings[:1]
     assert finding.kind in ("begun-early", "undated")
+
+
+def test_links_that_are_not_sent_count_as_they_stand(add: Any, mission: Mission, planner: Person) -> None:
+    works = add("Works", add("Survey"))
+    with pytest.raises(NotReady):
+        save_row(mission, "schedule", {"begun_on": mission.today()}, by=planner, row=works)
+
+
+def test_rows_of_one_sheet_are_judged_together(add: Any, mission: Mission, planner: Person) -> None:
+    survey, works = add("Survey", reference="G1"), add("Works", reference="G2")
+    book = book_of("schedule")
+    columns = book.register.columns
+
+    def taken(text: str) -> Any:
+        source = from_file(text.encode(), "plan.csv", columns)
+        return take_in(book, mission, source, by=planner, columns=columns, if_version=None)
+
+    with pytest.raises(Unprocessable, match="closes a loop"):
+        taken("No.,Comes after\nG1,G2\nG2,G1\n")
+    assert not survey.depends_on.exists(), "all is stored or nothing"
+    today = mission.today().isoformat()
+    with pytest.raises(NotReady):
+        taken(f"No.,Comes after,Begun on\nG2,G1,{today}\n")
+    taken(f"No.,Comes after,Begun on,Ended on\nG1,,{today},{today}\nG2,G1,{today},\n")
+    assert list(works.depends_on.all()) == [survey]
 
 
 def test_a_fact_does_not_lie_ahead_and_an_end_not_before_its_beginning(add: Any, mission: Mission) -> None:
