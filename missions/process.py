@@ -6,6 +6,7 @@ and never import upwards.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from missions.models import Mission
 
@@ -16,7 +17,8 @@ class Position:
 
     `level` and `cycle` name the run to which new facts and explanations belong.
     `planning_open` is true in first planning, in a revision and in Level 3.2;
-    `mandated` from the Council's first authorisation; `adopted` once a plan is in force.
+    `mandated` from the Council's first authorisation; `adopted` once a plan is in force, `in_force_since`
+    the day on which Level 3.1 first began beneath it.
     """
 
     state: str
@@ -27,6 +29,7 @@ class Position:
     planning_open: bool
     mandated: bool
     ended: bool
+    in_force_since: date | None = None
 
 
 POINTS: set[str] = set()  # the decision points by their ids; the room of the levels names them at start

@@ -1,6 +1,6 @@
 """Reading observations: benchmarks with their course, and what a review lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -17,15 +17,23 @@ Standing = Literal["not-measured", "no-figure", "on-the-way", "met"]
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A benchmark with its measurements, oldest first, and how near the target the last one is."""
+    """A benchmark with its measurements, oldest first, and how near the target the last one is.
+
+    Values of a part (a sex, an age, a place) stand beside those of the whole, which are its course.
+    """
 
     benchmark: Benchmark
     measurements: tuple[Measurement, ...]
 
     @property
+    def whole(self) -> tuple[Measurement, ...]:
+        """The measurements that speak of all, and not of a part."""
+        return tuple(item for item in self.measurements if not item.part)
+
+    @property
     def last(self) -> Measurement | None:
-        """The latest measurement, or None."""
-        return self.measurements[-1] if self.measurements else None
+        """The latest measurement of the whole, or None."""
+        return self.whole[-1] if self.whole else None
 
     @property
     def progress(self) -> float | None:
@@ -48,13 +56,19 @@ class Course:
 
 def courses(mission: Mission, *, exit_only: bool = False) -> list[Course]:
     """Return every benchmark with its measurements (two queries); `exit_only` those that speak for exit."""
-    benchmarks = Benchmark.objects.filter(mission=mission).select_related("objective")
-    if exit_only:
-        benchmarks = benchmarks.filter(exit=True)
+    found = courses_of([mission])[mission.pk]
+    return [item for item in found if item.benchmark.exit] if exit_only else found
+
+
+def courses_of(missions: Iterable[Mission]) -> dict[int, list[Course]]:
+    """Return the benchmarks of several missions with their measurements, by mission; two queries in all."""
+    found: dict[int, list[Course]] = {mission.pk: [] for mission in missions}
     values: dict[int, list[Measurement]] = {}
-    for row in Measurement.objects.filter(mission=mission).order_by("date", "id"):
+    for row in Measurement.objects.filter(mission__in=list(found)).order_by("date", "id"):
         values.setdefault(row.benchmark_id, []).append(row)
-    return [Course(benchmark, tuple(values.get(benchmark.pk, ()))) for benchmark in benchmarks]
+    for benchmark in Benchmark.objects.filter(mission__in=list(found)).select_related("objective"):
+        found[benchmark.mission_id].append(Course(benchmark, tuple(values.get(benchmark.pk, ()))))
+    return found
 
 
 def unmet_exit_benchmarks(mission: Mission) -> list[Benchmark]:

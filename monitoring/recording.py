@@ -5,7 +5,6 @@ Facts are never refused for being late or irregular: they are stored with their 
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from missions.blockers import Blocker
@@ -13,20 +12,22 @@ from missions.door import Passage
 from missions.errors import Invalid
 from missions.models import Entry, Mission, Person
 from missions.process import Position
+from monitoring import correcting
+from monitoring.cycle_books import CYCLE_BOOKS
 from monitoring.models import Measurement, Review
+from monitoring.permissions import OBSERVERS, REVIEWERS
 from monitoring.registers import MEASUREMENTS, OBSERVATIONS, REVIEWS
 from plans import keeping, rules
 from plans.keeping import Book
 from plans.models import Element
-from plans.permissions import IN_THE_FIELD, TASK_FORCE
 
 LATE = timedelta(days=92)
-REVIEWERS = ("planner", *TASK_FORCE, *IN_THE_FIELD, "rc-hc")
-OBSERVERS = (*REVIEWERS, "field", "pbso")
 
 
 def record_measurement(mission: Mission, *, by: Person, on: date | None = None, **fields: Any) -> Measurement:
     """Record a benchmark's value: `benchmark` (row or id), `value`, `date`, `source`, `confidence`, `note`.
+
+    `sex`, `age` and `place` where it speaks of a part.
 
     NotPermitted (403), Invalid (400) for a date in the future or a benchmark of another mission.
     """
@@ -54,7 +55,10 @@ def change(
     by: Person,
     if_version: int | None = None,
 ) -> Any:
-    """Correct a measurement, a review or an observation; Stale (412) when it has changed meanwhile."""
+    """Correct a measurement, a review or an observation; Stale (412) when it has changed meanwhile.
+
+    What a measurement said before stays beside it (`correction_reason` says why it was corrected).
+    """
     return keeping.keep(book_of(register), mission, fields, by=by, row=row, if_version=if_version)
 
 
@@ -68,7 +72,8 @@ def close_review(review: Review, *, on: date | None, recommendation: str) -> Non
 
 def book_of(register: str) -> Book:
     """Return how a register of monitoring is written; KeyError for one that is not known."""
-    return {"measurements": MEASURING, "reviews": REVIEWING}.get(register) or observing(register)
+    known = {"measurements": MEASURING, "reviews": REVIEWING, **CYCLE_BOOKS}
+    return known.get(register) or observing(register)
 
 
 def observing(register: str) -> Book:
@@ -102,12 +107,7 @@ def _judge(draft: rules.Draft) -> list[Blocker]:
 
 def _complete_measurement(row: Measurement, step: Passage) -> None:
     row.date = row.date or step.on or step.mission.today()
-    try:
-        number = Decimal(row.value)
-    except InvalidOperation:
-        return
-    if number.is_finite() and abs(number) < Decimal(10) ** 14:
-        row.number = number.quantize(Decimal("0.0001"))
+    correcting.complete(row, step)
 
 
 def _complete_review(row: Review, step: Passage) -> None:
@@ -115,6 +115,8 @@ def _complete_review(row: Review, step: Passage) -> None:
 
 
 def _flag_measurement(row: Measurement, step: Passage, new: bool) -> None:
+    if not new:
+        correcting.keep_old(row, step)
     if new and step.mission.today() - row.date > LATE:
         step.flag(
             "late-measurement",

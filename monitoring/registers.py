@@ -1,4 +1,4 @@
-"""The registers of monitoring: measurements, reviews, and the five of observations."""
+"""The registers of monitoring: measurements, reviews, the performance cycle, and the five of observations."""
 
 from monitoring import models
 from plans.columns import ListColumn
@@ -10,6 +10,7 @@ MEASUREMENTS = Register(
     "The values of each benchmark over time, with date and source.",
     models.Measurement,
     "IMPP guidelines C 3.1.1",
+    derived={"part": "Speaks of", "earlier": "Before corrections", "recorded_on": "Recorded on"},
 )
 REVIEWS = Register(
     "reviews",
@@ -20,6 +21,46 @@ REVIEWS = Register(
     lists={"findings": ListColumn("Findings", "ground", maximum=4000)},
     derived={"state": "State", "closed_on": "Closed on", "recommendation": "Recommendation"},
 )
+PERFORMANCE: dict[str, Register] = {
+    register.key: register
+    for register in (
+        Register(
+            "cycles",
+            "Performance cycles",
+            "The rounds of plan, perform, assess and adjust, each over a period.",
+            models.Cycle,
+            "IMPP guidelines C 3.1.1",
+            derived={"state": "Stands at", "closed_on": "Closed on"},
+        ),
+        Register(
+            "assessments",
+            "Assessments",
+            "For each output: whether it has impact and is effective, on what ground, and what is advised.",
+            models.Assessment,
+            "IMPP guidelines C 3.1.1",
+        ),
+        Register(
+            "recommendations",
+            "Recommendations",
+            "What is put before the leadership of the mission, and what it decided.",
+            models.CycleRecommendation,
+            "IMPP guidelines C 3.1.1",
+            derived={
+                "decision": "Decision",
+                "reason": "Reason of the decision",
+                "decided_on": "Decided on",
+                "decider": "Decided by",
+            },
+        ),
+        Register(
+            "adjustments",
+            "Adjustments",
+            "What changes upon a decision, with its owner. Open ones go over into the next cycle.",
+            models.Adjustment,
+            "IMPP guidelines C 3.1.1",
+        ),
+    )
+}
 OBSERVATIONS: dict[str, Register] = {
     register.key: register
     for register in (
@@ -57,5 +98,6 @@ OBSERVATIONS: dict[str, Register] = {
     )
 }
 REGISTERS: dict[str, Register] = {
-    register.key: register for register in (MEASUREMENTS, REVIEWS, *OBSERVATIONS.values())
+    register.key: register
+    for register in (MEASUREMENTS, REVIEWS, *PERFORMANCE.values(), *OBSERVATIONS.values())
 }

@@ -14,8 +14,9 @@ from outputs.definition.registers import CONFIDENTIAL
 from outputs.definition.shape import Section
 from outputs.models import SectionText, Upload, Version
 from outputs.queries import texts_of
+from outputs.tables import Drawing
+from outputs.tables import columns as columns_of
 from outputs.templates import template_of
-from plans import queries as plan_queries
 
 FORMAT = 1
 
@@ -46,7 +47,7 @@ def reading_of(version: Version, key: str) -> dict[str, Any]:
         kept = next((section for section in sections if section["key"] == key), None)
         return kept or unwritten(template_of(version).section(key))
     text = SectionText.objects.filter(of=version, key=key).first()
-    drawing = plan_queries.Drawing(version.output.mission)
+    drawing = Drawing(version.output.mission)
     return _section(drawing, template_of(version).section(key), text)
 
 
@@ -73,7 +74,7 @@ def document(version: Version) -> dict[str, Any]:
     """Return the content of a version from the database, ready for JSON."""
     mission = version.output.mission
     definition = template_of(version)
-    texts, drawing = texts_of(version), plan_queries.Drawing(mission)
+    texts, drawing = texts_of(version), Drawing(mission)
     return {
         "format": FORMAT,
         "mission": {"key": mission.key, "name": mission.name, "country": mission.country},
@@ -93,9 +94,9 @@ def document(version: Version) -> dict[str, Any]:
     }
 
 
-def _section(drawing: plan_queries.Drawing, section: Section, text: SectionText | None) -> dict[str, Any]:
+def _section(drawing: Drawing, section: Section, text: SectionText | None) -> dict[str, Any]:
     drawn = section.register if section.register not in CONFIDENTIAL else None
-    columns = plan_queries.columns(drawn) if drawn else ()
+    columns = columns_of(drawn) if drawn else ()
     return {
         "key": section.key,
         "title": section.title,

@@ -15,6 +15,7 @@ from missions.access import admitted
 from missions.models import Mission, Person
 from missions.process import Position, position
 from missions.roles import Standing, standing
+from outputs import tables
 from outputs.access import versions_for
 from outputs.content import refusal
 from outputs.definition import OUTPUTS
@@ -28,7 +29,6 @@ from outputs.queries import Marked
 from outputs.responses import entities_of, may_comment
 from outputs.responses.common import GUESTS
 from outputs.responses.seeing import sight
-from plans.budget.tables import DERIVED
 
 UNSEEN = frozenset({"id", "source", "version"})
 
@@ -181,13 +181,8 @@ def part(version: Version, marked: Marked, content: Mapping[str, Any], comments:
     """Return one section with the table that it prints."""
     register = marked.section.register
     table = grid(content["columns"], content["rows"]) if register else None
-    url = _kept_at(version.output.mission.key, register) if register else ""
+    url = tables.page(version.output.mission, register) if register else ""
     return Part(marked, table, url, comments)
-
-
-def _kept_at(key: str, register: str) -> str:
-    """Return the page on which the rows of a table are kept, or from which they follow."""
-    return f"/missions/{key}/plan/{'results-and-budget' if register in DERIVED else register}/"
 
 
 def grid(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> Grid:

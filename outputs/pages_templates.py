@@ -13,6 +13,7 @@ from missions.forms import whole_number
 from missions.models.person import Office
 from missions.pages.ground import person_of
 from missions.templatetags import words
+from outputs import tables
 from outputs.definition import OUTPUTS
 from outputs.definition.checklists import checklists_of
 from outputs.definition.shape import OutputType, Section
@@ -21,7 +22,6 @@ from outputs.template_changes import SectionDifference, differences
 from outputs.template_editing import unpublished
 from outputs.template_reading import Edition, edition, editions, overview
 from outputs.templates import latest_edition
-from plans.queries import title_of
 
 FIELDS = {
     "title": gettext_lazy("Title"),
@@ -112,11 +112,8 @@ def told(section: Section, template: OutputType) -> dict[str, Any]:
 
 
 def register_title(key: str) -> str:
-    """Return the title of a register or a derived table."""
-    try:
-        return str(title_of(key))
-    except KeyError:
-        return key
+    """Return the title of a register."""
+    return tables.title(key)
 
 
 def owed(section: Section, template: OutputType) -> str:

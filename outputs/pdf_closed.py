@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from outputs.pdf_say import called, said
-from plans.budget.tables import DERIVED
-from plans.queries import columns
-from plans.registers import REGISTERS
+from outputs.tables import columns
+from outputs.tables import known as is_known
 
 Reading = Callable[[Any], Any]
 
@@ -21,7 +20,7 @@ def closed(register: str) -> dict[str, Reading]:
 
     Nothing for a register that is not known.
     """
-    known = columns(register) if register in REGISTERS or register in DERIVED else ()
+    known = columns(register) if is_known(register) else ()
     chosen: dict[str, Reading] = {column.key: _chosen for column in known if column.choices}
     return chosen | {column.key: _paired for column in known if column.read_only}
 

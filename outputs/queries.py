@@ -11,8 +11,8 @@ from outputs.definition.shape import Section
 from outputs.filling import filled
 from outputs.labels import MISSION_PLAN, next_label
 from outputs.models import Output, SectionText, Version
+from outputs.tables import Drawing
 from outputs.templates import template_of
-from plans import queries as plan_queries
 
 S = Version.State
 COUNTING = (S.SUBMITTED, S.ISSUED)
@@ -106,7 +106,7 @@ def texts_of(version: Version) -> dict[str, SectionText]:
 def row_counts(mission: Mission, sections: Iterable[Section]) -> dict[str, int]:
     """Return how many complete rows each register drawn in by these sections has."""
     keys = dict.fromkeys(section.register for section in sections if section.register)
-    drawing = plan_queries.Drawing(mission)
+    drawing = Drawing(mission)
     return {key: drawing.complete_rows(key) for key in keys}
 
 

@@ -10,7 +10,22 @@ from django.forms.models import model_to_dict
 from missions.access import documents_for
 from missions.meetings import meetings_for
 from missions.models import Assignment, Body, Deviation, Flag, Mission, Person
-from monitoring.models import Evidence, Impediment, Lesson, Measurement, Review, Stocktaking, TimeNote
+from monitoring.models import (
+    Adjustment,
+    Assessment,
+    Correction,
+    Cycle,
+    CycleRecommendation,
+    CycleStep,
+    Evidence,
+    Impediment,
+    Lesson,
+    Measurement,
+    Pace,
+    Review,
+    Stocktaking,
+    TimeNote,
+)
 from outputs.access import comments_for, positions_for
 from outputs.export import as_json
 from outputs.responses.seeing import Sight, sealed_rounds
@@ -32,12 +47,22 @@ from plans.registers import REGISTERS
 OBSERVED: dict[str, type[Model]] = {
     "measurements": Measurement,
     "reviews": Review,
+    "pace": Pace,
+    "cycles": Cycle,
+    "assessments": Assessment,
+    "recommendations": CycleRecommendation,
+    "adjustments": Adjustment,
     "evidence": Evidence,
     "lessons": Lesson,
     "impediments": Impediment,
     "time-notes": TimeNote,
     "stocktakings": Stocktaking,
 }
+BELOW: dict[str, QuerySet[Any]] = {
+    "corrections": Correction.objects.all(),
+    "cycle-steps": CycleStep.objects.all(),
+}
+BELOW_WHAT = {"corrections": "of", "cycle-steps": "cycle"}
 OF_BODIES = ("terms", "deployments", "requests", "reviews", "reinforcements")
 DATED: dict[str, type[Model]] = {
     "level-runs": LevelRun,
@@ -112,6 +137,10 @@ def plan_part(mission: Mission, person: Person) -> dict[str, bytes]:
             files[f"plan/{key}.json"] = as_json(rows)
     for name, model in OBSERVED.items():
         rows = _rows(model, mission)
+        if rows:
+            files[f"monitoring/{name}.json"] = as_json(rows)
+    for name, below in BELOW.items():
+        rows = _shown(below.filter(**{f"{BELOW_WHAT[name]}__mission": mission}))
         if rows:
             files[f"monitoring/{name}.json"] = as_json(rows)
     return files

@@ -18,6 +18,8 @@ from planning_levels.definition import DECISION_POINTS
 from planning_levels.level_state import Run
 from planning_levels.models import Decision, GatePlan, Recommendation, Submission
 from planning_levels.pending_bodies import MARKS, of_bodies
+from planning_levels.pending_monitoring import MARKS as MONITORED
+from planning_levels.pending_monitoring import of_monitoring
 from planning_levels.pending_rounds import rounds
 from planning_levels.pending_shape import File, Pending, in_order
 from planning_levels.pending_tasks import endorsements, tasks
@@ -34,7 +36,7 @@ def pending_for(person: Person) -> list[Pending]:
     missions = list(
         missions_inside(person)
         .exclude(state__in=ENDED)
-        .annotate(**MARKS, **WATCH_MARKS)
+        .annotate(**MARKS, **MONITORED, **WATCH_MARKS)
         .prefetch_related(
             Prefetch("level_runs", Run.objects.order_by("cycle", "level"), to_attr="read_runs"),
             Prefetch(
@@ -55,6 +57,7 @@ def pending_for(person: Person) -> list[Pending]:
     found += _comments(files, person)
     found += _overdue(files)
     found += of_bodies(files, person)
+    found += of_monitoring(files)
     found += of_watch(files, person)
     return sorted(_dated(found, files), key=in_order)
 

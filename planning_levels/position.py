@@ -1,6 +1,7 @@
 """Where a mission's process stands, read from its stored state and its level runs."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from missions.models import Mission
 from missions.models.mission import State, Transfer
@@ -79,7 +80,14 @@ def position_of(mission: Mission, runs: Sequence[Run] | None = None) -> Position
         planning_open=not mission.ended and not (adopted and continuing),
         mandated=mandated,
         ended=mission.ended,
+        in_force_since=in_force_since(runs) if adopted else None,
     )
+
+
+def in_force_since(runs: Sequence[Run]) -> date | None:
+    """Return the day on which Level 3.1 first began; None before."""
+    days = (run.started or run.opened_on for run in runs if run.level == "3.1")
+    return min((day for day in days if day), default=None)
 
 
 def mandate_of(records: Sequence[CouncilRecord]) -> CouncilRecord | None:

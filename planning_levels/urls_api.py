@@ -23,6 +23,7 @@ from planning_levels.api import (
     papers,
     surveys,
     timeline,
+    trace,
     validation,
     versions,
 )
@@ -99,6 +100,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{INSIDE}endorsement/", endorsement.EndorsementView.as_view(), name="api-endorsement"),
     path(f"{INSIDE}endorsement/pdf/", endorsement.EndorsementPdf.as_view(), name="api-endorsement-pdf"),
     path(f"{INSIDE}events/", decisions.Events.as_view(), name="api-events"),
+    path(f"{INSIDE}benchmarks/<int:number>/trace/", trace.TraceView.as_view(), name="api-benchmark-trace"),
     path(f"{INSIDE}lineage/", lineage.LineageView.as_view(), name="api-lineage"),
     path(f"{INSIDE}timeline/schedule/", timeline.ScheduleView.as_view(), name="api-schedule"),
     path(f"{INSIDE}timeline/adoption/", timeline.AdoptionView.as_view(), name="api-adoption"),

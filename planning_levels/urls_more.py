@@ -20,6 +20,7 @@ from planning_levels import (
     pages_schedule,
     pages_surveys,
     pages_timeline,
+    pages_trace,
     pages_validation,
 )
 
@@ -68,6 +69,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MISSION}validation/<int:number>/findings/<int:row>/", pages_validation.finding, name="finding"),
     path(
         f"{MISSION}validation/<int:number>/complete/", pages_validation.complete, name="validation-complete"
+    ),
+    path(
+        f"{MISSION}monitoring/benchmarks/<int:number>/trace/",
+        pages_trace.benchmark_trace,
+        name="benchmark-trace",
     ),
     path(f"{MISSION}lineage/", pages_lineage.lineage, name="lineage"),
     path(f"{MISSION}assumptions/", pages_assumptions.assumptions, name="assumptions"),

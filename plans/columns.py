@@ -99,7 +99,8 @@ def columns_of(
     found: list[Column] = []
     fields = fields_of(model)
     for field in fields:
-        if field.name not in HIDDEN and field.name not in derived and not _dates_a_tick(model, field.name):
+        left_out = field.name in HIDDEN or field.name in derived or not field.editable
+        if not left_out and not _dates_a_tick(model, field.name):
             found.append(_column(model, field, renamed.get(field.name, field.name), confidential))
         found += [item.column(key) for key, item in lists.items() if item.after == field.name]
     found += [Column(key, title, "derived", key) for key, title in derived.items()]

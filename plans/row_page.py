@@ -28,8 +28,14 @@ def row_page(desk: Desk, row_id: int | None) -> HttpResponse:
         return _posted(desk, row)
     if row is None and not desk.may_write():
         raise PermissionDenied(_("You may read this register, but not write in it."))
-    values = {} if row is None else forms.shown_values(desk.writable, _data(desk, row))
+    values = _offered(desk) if row is None else forms.shown_values(desk.writable, _data(desk, row))
     return _form_page(desk, row, values, {}, status=200)
+
+
+def _offered(desk: Desk) -> dict[str, Any]:
+    """Return what the address offers for a new row, such as the cycle from whose page one came."""
+    asked = desk.request.GET
+    return {column.key: asked[column.key] for column in desk.writable if column.key in asked}
 
 
 def _data(desk: Desk, row: Any) -> dict[str, Any]:

@@ -18,6 +18,7 @@ def fetch(register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
         many.append("signatures")
     if register.model is Scenario:
         many.append("tests__option")
+    many += register.model.read_with
     rows = rows.select_related(*singles) if singles else rows
     return rows.prefetch_related(*many)
 

@@ -43,6 +43,12 @@ class SessionAuthentication(authentication.SessionAuthentication):
         """Return the challenge sent with 401, so that a missing sign-in is not taken for a 403."""
         return CHALLENGE
 
+    def enforce_csrf(self, request: Request) -> None:
+        """Ask for the CSRF token; a JSON body stays unread, so that an Idempotency-Key can name it."""
+        json = (request.content_type or "").startswith("application/json")
+        read = cast("Request", request._request) if json else request  # noqa: SLF001
+        super().enforce_csrf(read)
+
 
 def _note_refused(request: Request, token: str) -> None:
     """Keep a refused token in the log of sign-in: under whose it was, or under nobody, counted by the day."""

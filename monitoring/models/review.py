@@ -4,7 +4,7 @@ from django.db import models
 
 from missions.models import Mission
 from plans.models import Element
-from plans.models.fields import choice, day, line, prose, tick
+from plans.models.fields import choice, day, line, links, prose, tick
 
 
 class Review(Element):
@@ -32,6 +32,7 @@ class Review(Element):
     participants = prose("Taking part")
     ground = prose("Ground", "The new demands on size, scale or mandate, for a strategic review.")
     by_council_members = tick("Mission of Council members")
+    benchmarks = links("plans.Benchmark", "Benchmarks looked at")
     government_consultation = prose("Consultation of the Government")
     economic_section = prose("Economic analysis", "With whom, and what it says.")
     renewed_violence = tick("Violence has returned, or needs are serious")

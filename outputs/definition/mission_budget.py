@@ -62,6 +62,22 @@ MISSION_BUDGET = OutputType(
             _C124,
             written_by=_GROUP,
         ),
+        drawn_in(
+            "benchmark-progress",
+            "Performance against benchmarks",
+            "One row for each benchmark with its latest value, date, source and confidence, so that the "
+            "Fifth Committee reads what earlier frames have brought about.",
+            "IMPP guidelines C 1.2.4; 3.1.1",
+            written_by=_GROUP,
+        ),
+        drawn_in(
+            "findings-fifth-committee",
+            "Findings on performance",
+            "One row for each assessed output whose finding was marked for the Fifth Committee: its impact, "
+            "its effectiveness, and what is advised.",
+            "IMPP guidelines C 1.2.4; 3.1.1",
+            written_by=_GROUP,
+        ),
         Section(
             key="staffing",
             title="Staffing",

@@ -48,6 +48,9 @@ REGISTERS: tuple[str, ...] = (
     "posts",
     "milestones",
     "contingencies",
+    "benchmark-progress",
+    "findings-council",
+    "findings-fifth-committee",
 )
 
 # Departments' differing views are shown to the decider in the dossier, never in a printed output.

@@ -48,6 +48,14 @@ REVIEW = OutputType(
             written_by=_TEAM,
         ),
         drawn_in(
+            "benchmark-progress",
+            "Measured values",
+            "One row for each benchmark with its latest value, date, source, confidence and standing, as "
+            "monitoring has them on the day of the review.",
+            _C311,
+            written_by=_TEAM,
+        ),
+        drawn_in(
             "assumptions",
             "Assumptions",
             "One row for each assumption of the plan with what became of it since the last review. Those "

@@ -50,6 +50,20 @@ SG_REPORT = OutputType(
             "to the next, as the Mission Plan has them.",
             _C125,
         ),
+        drawn_in(
+            "benchmark-progress",
+            "Progress against benchmarks",
+            "One row for each benchmark with its latest value, date, source and confidence, as monitoring "
+            "has them. Judge it in the text; do not type a value anew.",
+            "IMPP guidelines C 3.1.1",
+        ),
+        drawn_in(
+            "findings-council",
+            "Findings on performance",
+            "One row for each assessed output whose finding was marked for the Security Council: its impact, "
+            "its effectiveness, and on what ground.",
+            "IMPP guidelines C 3.1.1",
+        ),
         Section(
             key="support-and-resources",
             title="Support and resources",

@@ -19,6 +19,12 @@ SILENT: tuple[Silent, ...] = (
         "Registers grow line by line; the outputs that draw them in, and reviews that close, are told.",
     ),
     Silent(
+        ("set-pace", "change-cycle", "remove-cycle", "mark-cycle-step", "add-assessment", "change-assessment",
+         "remove-assessment", "add-recommendation", "change-recommendation", "remove-recommendation",
+         "add-adjustment", "change-adjustment", "remove-adjustment"),
+        "The page of the cycle shows each step; its beginning, its decisions and its end are told.",
+    ),
+    Silent(
         ("add-document", "attach-file", "link-stand-ins", "change-mission"),
         "It is filed for acts that follow, and those are told.",
     ),

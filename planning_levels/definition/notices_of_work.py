@@ -39,6 +39,15 @@ OF_WORK: tuple[Row, ...] = (
         "assumptions/",
     ),
     Row(
+        "cycle-moves",
+        ("open-cycle", "decide-recommendation", "close-cycle"),
+        ("planning-team", "srsg", "planners"),
+        "{mission}: a performance cycle is opened or closed, or the leadership has decided on it.",
+        "A performance cycle has moved.",
+        "monitoring/performance/",
+        folds=True,
+    ),
+    Row(
         "decision-planned",
         ("plan-decision",),
         ("task-force", "planners", "office"),

@@ -8,7 +8,7 @@ from missions.models import Entity, Mission, Person
 from missions.people import give_role
 from monitoring.recording import add_observation, open_review, record_measurement
 from monitoring.recording import change as correct
-from planning_levels.demonstration import isvala_cycle
+from planning_levels.demonstration import isvala_cycle, isvala_performance
 from planning_levels.demonstration import isvala_rows as rows
 from planning_levels.demonstration.clock import STANDS_AT
 from planning_levels.demonstration.stage import Stage
@@ -46,9 +46,12 @@ def stand(people: Mapping[str, Person], telling: Telling) -> Mission:
         stage.act("record-appointment", PLANNER, step=step, person=SRSG, on=day)
     stage.act("record-mandate", PLANNER, **rows.MANDATE)
     _bodies(stage)
+    isvala_performance.begin(stage)
     _measurements(stage, until=date(2011, 6, 30))
     _continuous(stage)
+    isvala_performance.assess(stage)
     _periodic(stage)
+    isvala_performance.decide(stage)
     stage.at(date(2011, 7, 27))
     stage.act(
         "record-event",
@@ -58,6 +61,7 @@ def stand(people: Mapping[str, Person], telling: Telling) -> Mission:
         document={"title": "Letter on the future of the river guard", "date": "2011-07-27"},
     )
     _measurements(stage, until=date(2011, 7, 31))
+    isvala_performance.next_quarter(stage)
     isvala_cycle.revise(stage, telling)
     stage.at(STANDS_AT)
     return stage.mission
@@ -116,6 +120,8 @@ def _elements(stage: Stage) -> None:
         ("frameworks", rows.FRAMEWORKS),
         ("framework-priorities", rows.COMMON_PRIORITIES),
         ("mandate-tasks", rows.TASKS),
+        ("activities", rows.ACTIVITIES),
+        ("budget-frames", rows.FRAMES),
         ("successors", rows.SUCCESSORS),
         ("assets", rows.ASSETS),
         ("residual-tasks", rows.RESIDUAL),
@@ -165,15 +171,23 @@ def _measurements(stage: Stage, *, until: date) -> None:
         stage.at(max(day, stage.today))
         stage.kept[day.isoformat()] = True
         for sign, values in rows.VALUES.items():
-            record_measurement(
+            first = rows.FIRST_SAID.get((sign, day))
+            kept = record_measurement(
                 stage.mission,
                 by=stage.person(SRSG),
                 benchmark=stage.rows["benchmarks", sign],
-                value=str(values[place]),
+                value=first or str(values[place]),
                 date=day,
                 source=MARK,
                 confidence="medium" if sign == "B5" else "high",
             )
+            if first:
+                right = {"value": str(values[place]), "correction_reason": rows.WHY_CORRECTED}
+                correct(stage.mission, "measurements", kept, right, by=stage.person(SRSG))
+
+
+def _benchmarks(stage: Stage, *signs: str) -> list[int]:
+    return [stage.rows["benchmarks", sign] for sign in signs]
 
 
 def _continuous(stage: Stage) -> None:
@@ -185,6 +199,7 @@ def _continuous(stage: Stage) -> None:
         purpose="Reading of benchmarks, second quarter",
         leader="Joren Malk (fictional)",
         opened_on=date(2011, 7, 1),
+        benchmarks=_benchmarks(stage, "B1", "B2", "B3", "B4", "B5"),
         findings=["Wages of the river guard were four weeks late in June.", "Courts sit in nine districts."],
         economic_section="The port brings in a third more than in 2010; wages are affordable from 2012.",
         source=MARK,
@@ -247,6 +262,7 @@ def _periodic(stage: Stage) -> None:
         leader="Joren Malk (fictional)",
         participants="Components, country team, lead department",
         opened_on=date(2011, 7, 6),
+        benchmarks=_benchmarks(stage, "B1", "B2", "B3", "B4"),
         findings=["Three of four exit benchmarks are met or near.", "Assumption A2 no longer holds."],
         government_consultation="12 July: asked that the draw-down begin in the hills.",
         economic_section="With the World Bank: port revenue covers the guard from 2012, once budgeted.",

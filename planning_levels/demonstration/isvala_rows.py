@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - tables: a row of data reads best on one line
 
 from datetime import date
+from typing import Any
 
 from planning_levels.demonstration.stage import table
 
@@ -24,7 +25,11 @@ BENCHMARKS = table(
     ("B3", "Courts that sit", "One session a month.", "quantitative", "3 districts", 3, "10 districts", 10, "districts", date(2011, 12, 31), "Rule of Law", "month", True, "SO2", ["UNCT", "Ministry of justice"]),
     ("B4", "River guard paid by the State", "Wages in the hand by the fifth of the month.", "quantitative", "0 %", 0, "100 %", 100, "%", date(2012, 6, 30), "Ministry of finance", "month", True, "SO3", ["World Bank"]),
     ("B5", "Incidents on the river", "Counted by month.", "quantitative", "22", 22, "below 5", 5, "incidents", date(2011, 12, 31), "Operations log", "month", False, "SO3", ""),
+    ("B6", "People who trust the police", "More than half of those asked, women as well as men.", "quantitative", "29 %", 29, "60 %", 60, "%", date(2012, 6, 30), "Household survey", "quarter", False, "SO2", ""),
 )
+SURVEY: tuple[tuple[str, dict[str, Any]], ...] = (("41", {}), ("33", {"sex": "female"}), ("48", {"sex": "male"}), ("27", {"place": "Hill districts"}))
+FIRST_SAID = {("B5", date(2011, 7, 31)): "8"}
+WHY_CORRECTED = "Two patrols had reported the same incident."
 DAYS = (date(2011, 2, 28), date(2011, 3, 31), date(2011, 4, 30), date(2011, 5, 31), date(2011, 6, 30), date(2011, 7, 31))
 VALUES = {
     "B1": (8, 9, 9, 10, 11, 11),
@@ -78,4 +83,39 @@ TASKS = table(
     ("M1", "4 (a)", "Support the accords in the districts", "Earlier mandate, before this file", "covered", "SO1"),
     ("M2", "4 (b)", "Support police and courts", "Earlier mandate, before this file", "covered", "SO2"),
     ("M3", "4 (c)", "Help to guard the river", "Earlier mandate, before this file", "covered", "SO3"),
+)
+ACTIVITIES = table(
+    "reference name objective output lead indicator starts ends need assessed",
+    ("V1", "Mediation with district heads", "SO1", "Twelve district talks a quarter", "Political Affairs", "B1", date(2011, 1, 1), date(2011, 12, 31), 900, 900),
+    ("V2", "Vetting and court sessions", "SO2", "Vetting board and clerks in ten courts", "Police", "B2", date(2011, 1, 1), date(2011, 12, 31), 2400, 1500),
+    ("V3", "Training of the river guard", "SO3", "Four hundred guards trained", "Force", "B4", date(2011, 1, 1), date(2011, 12, 31), 3100, 3100),
+)
+FRAMES = table(
+    "reference name cut amount objective benchmark period justification",
+    ("F1", "Police and courts", "frame", 2400, "SO2", "B2", "2011/12", "Ten courts without clerks of their own."),
+    ("F2", "River guard", "frame", 3100, "SO3", "B4", "2011/12", "Wages pass to the national budget from 2012."),
+)
+PLANNED_STEPS = (
+    ("priority-objectives", date(2011, 5, 17), "Political Affairs, Police, Rule of Law, Force"),
+    ("context", date(2011, 5, 18), "Planning team, Resident Coordinator's office"),
+    ("results-framework", date(2011, 5, 20), "Planning team"),
+)
+ASSESSED = {
+    "V1": {"impact": "seen", "effectiveness": "effective", "seen": "Two more districts settle boundary disputes by themselves.", "ground": "Values of B1; talks with eleven district heads.", "advice": "continue", "report": "council"},
+    "V2": {"impact": "partly", "effectiveness": "partly", "seen": "Vetting is ahead of plan; courts without clerks do not sit.", "ground": "Values of B2 and B3.", "advice": "increase", "report": "both"},
+    "V3": {"impact": "none", "effectiveness": "not", "seen": "Trained guards leave when wages are late.", "ground": "Values of B4: from 62 to 51 per cent in a month.", "advice": "reduce", "report": "fifth-committee"},
+}
+RECOMMENDED = (
+    ("V1", "Hand the mediation in the four eastern districts to district heads.", "council"),
+    ("V2", "Move clerks' salaries forward, so that all ten courts can sit.", "both"),
+    ("V3", "Stop the training until wages are in the national budget.", "fifth-committee"),
+)
+DECIDED = (
+    ("V1", "accepted", ""),
+    ("V2", "part", "For three courts now; the others when the joint programme is signed."),
+    ("V3", "declined", "The class that has begun is finished; the next waits for the review of the plan."),
+)
+ADJUSTED = (
+    ("V1", {"text": "District heads chair the talks in the east.", "owner": "Political Affairs", "status": "done", "settled_on": date(2011, 7, 22), "outcome": "Chairs named in all four districts."}),
+    ("V2", {"text": "Clerks' salaries for three courts from the reserve of the joint programme.", "owner": "UNDP", "due": date(2011, 8, 31)}),
 )

@@ -58,6 +58,10 @@ class Benchmark(Element):
         QUANTITATIVE = "quantitative", "quantitative"
         QUALITATIVE = "qualitative", "qualitative"
 
+    suggestions = {
+        "rhythm": ("week", "month", "quarter", "half-year", "year"),
+        "disaggregated_by": ("sex", "age", "place", "sex, age, place"),
+    }
     name = line("Benchmark", length=300, required=True)
     definition = prose("Definition of success", "By what anybody could tell that it is met.")
     kind = choice("Kind", Kind)

@@ -27,6 +27,7 @@ class Element(models.Model):
         indexes = [models.Index(fields=["mission", "position"])]
 
     heading = "name"  # the column by which people call the row
+    read_with: ClassVar[tuple[str, ...]] = ()  # what showing a row needs beside its links and lists
 
     def __str__(self) -> str:
         return str(getattr(self, self.heading)) or self.reference or str(self.pk)

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.text import capfirst
+
 from missions.access import missions_for
 from missions.models import Mission, Person
 from plans.registers import REGISTERS, key_of
@@ -17,7 +19,8 @@ class Names:
     """The rows of one register by what they are called."""
 
     def __init__(self, model: Any, mission: Mission) -> None:
-        self.title = REGISTERS[key_of(model)].title
+        kept_in = REGISTERS.get(key_of(model))  # rows of the rooms above have registers of their own
+        self.title = kept_in.title if kept_in else capfirst(model._meta.verbose_name_plural)  # noqa: SLF001
         self.labels: dict[int, str] = {}
         self._called: dict[int, str] = {}
         self._ids: dict[str, set[int]] = defaultdict(set)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from missions.models import Mission, Person
-from monitoring.recording import open_review, record_measurement
+from monitoring.recording import change, open_review, record_measurement
 from monitoring.registers import REGISTERS
 from monitoring.trend import drawn
 from plans.rows import save_row
@@ -71,3 +71,34 @@ def test_a_trend_runs_from_left_to_right_and_up() -> None:
     level = drawn([(days[0], Decimal(4)), (days[0], Decimal(4))])
     assert level is not None
     assert level.points == "3.0,3.0 3.0,3.0"
+
+
+def test_a_value_is_recorded_in_the_form_for_the_field(
+    mission: Mission, planner: Person, field: Person, observer: Person, browser_of: Browse
+) -> None:
+    here, browser = reverse("monitoring:measure", args=[mission.key]), browser_of(field)
+    assert "No benchmark to measure yet" in browser.get(here).content.decode()
+    benchmark = save_row(mission, "benchmarks", {"name": "Vetted", "rhythm": "quarter"}, by=planner)
+    page = browser.get(f"{here}?benchmark={benchmark.pk}").content.decode()
+    assert f'value="{benchmark.pk}" selected' in page
+    assert f'data-api="/api/v1/missions/{mission.key}/measurements/"' in page
+    assert browser_of(observer).get(here).status_code == 403
+    assert browser_of(observer).post(here, {"value": "3"}).status_code == 403
+    wrong = browser.post(here, {"benchmark": "", "value": "41", "source": "Board"})
+    assert wrong.status_code == 400
+    assert 'value="41"' in wrong.content.decode()
+    sent = {"benchmark": benchmark.pk, "value": "41", "confidence": "high", "sex": "female"}
+    assert browser.post(here, sent).status_code == 302
+    kept = mission.measurements.get()
+    assert (kept.value, kept.confidence, kept.part) == ("41", "high", "women and girls")
+
+
+def test_what_was_corrected_stands_beside_the_value(
+    mission: Mission, planner: Person, browser_of: Browse
+) -> None:
+    benchmark = save_row(mission, "benchmarks", {"name": "Vetted"}, by=planner)
+    row = record_measurement(mission, by=planner, benchmark=benchmark, value=45)
+    change(mission, "measurements", row, {"value": "41", "correction_reason": "Added twice"}, by=planner)
+    page = browser_of(planner).get(reverse("monitoring:index", args=[mission.key])).content.decode()
+    assert "<del>45</del>" in page
+    assert "Added twice" in page

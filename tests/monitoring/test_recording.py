@@ -121,7 +121,7 @@ class TestReviews:
     def test_over_the_api_closing_is_no_column(self, mission: Mission, srsg: Person, api: Speak) -> None:
         here = f"/api/v1/missions/{mission.key}/reviews/"
         client = api(srsg)
-        made = client.post(here, whole(REVIEWS, mission, srsg) | {"opened_on": "2025-03-01"})
+        made = client.post(here, whole(REVIEWS, mission, mission.opened_by) | {"opened_on": "2025-03-01"})
         assert made.status_code == 201, made.json()
         assert client.post(here, {"kind": "grand"}).status_code == 400
         assert client.post(here, {}).status_code == 400

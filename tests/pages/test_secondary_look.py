@@ -12,10 +12,12 @@ from missions.deployments import add_deployment
 from missions.meetings import add_meeting
 from missions.models import BackstoppingRequest, BodyReview, Deviation, Mission, Person, Reinforcement
 from missions.seating import add_member, change_member, elaborate_terms
-from monitoring.recording import add_observation
+from monitoring.cycle_books import CYCLE_BOOKS
+from monitoring.recording import add_observation, change, record_measurement
 from outputs.content import open_outputs
 from planning_levels.handing_over import accept_item, decline_item, open_hand_over
 from planning_levels.models import LevelRun, Survey, Validation
+from plans.keeping import keep
 from plans.models import (
     Asset,
     Assumption,
@@ -28,6 +30,7 @@ from plans.models import (
     ResidualTask,
     Successor,
 )
+from plans.rows import save_row
 from tests.pages.looking import faults_of_pages
 
 pytestmark = pytest.mark.usefixtures("database_beside_the_browser")
@@ -54,7 +57,8 @@ INSIDE = (
     ),
     *("hand-overs/", "hand-overs/new/", "hand-overs/{hand_over}/", "hand-overs/{hand_over}/change/"),
     *("hand-overs/{hand_over}/items/{item}/", "mandate/", "assumptions/", "assumptions/{assumption}/"),
-    *("frameworks/", "exit/"),
+    *("frameworks/", "exit/", "monitoring/measure/", "monitoring/performance/"),
+    *("monitoring/performance/{cycle}/", "monitoring/benchmarks/{benchmark}/trace/"),
 )
 OUTSIDE = ("/tokens/", "/process/", "/sign-in/", "/deviations/")
 
@@ -103,6 +107,7 @@ def html(
         "finding": finding.pk,
         "lesson": lesson.pk,
         **watched_over(mission),
+        **measured(mission, planner),
         **passing(mission, imtf_chair, planner),
         **work,
     }
@@ -133,6 +138,18 @@ def watched_over(mission: Mission) -> dict[str, int]:
     Asset.objects.create(mission=mission, name="Radios", value=1200)
     ResidualTask.objects.create(mission=mission, text="Salaries of clerks", task=task)
     return {"assumption": row.pk}
+
+
+def measured(mission: Mission, planner: Person) -> dict[str, int]:
+    """Measure a benchmark, correct a value, and assess it in a cycle; return the numbers of what was made."""
+    goal = save_row(mission, "benchmarks", {"name": "Vetted", "target_value": 60, "exit": True}, by=planner)
+    for value, day in ((20, mission.opened_on), (30, mission.today())):
+        row = record_measurement(mission, by=planner, benchmark=goal, value=value, date=day)
+    change(mission, "measurements", row, {"value": "31", "correction_reason": "Added twice"}, by=planner)
+    days = {"starts": mission.opened_on.replace(day=1), "ends": mission.opened_on}
+    cycle = keep(CYCLE_BOOKS["cycles"], mission, days, by=planner)
+    keep(CYCLE_BOOKS["recommendations"], mission, {"cycle": cycle, "text": "More courts"}, by=planner)
+    return {"benchmark": goal.pk, "cycle": cycle.pk}
 
 
 def passing(mission: Mission, chair: Person, planner: Person) -> dict[str, int]:

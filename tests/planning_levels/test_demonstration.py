@@ -18,7 +18,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from missions import record
 from missions.models import Entry, Mission, Person
-from monitoring.models import Measurement, Review
+from monitoring.models import Correction, Measurement, Review
 from outputs import checks
 from outputs.definition import OUTPUTS
 from outputs.models import Comment, Concurrence, SectionText, Upload, Version
@@ -29,6 +29,7 @@ from planning_levels.demonstration.people import OTHERS, SIGN_INS
 from planning_levels.demonstration.texts import PROSE
 from planning_levels.models import Decision
 from planning_levels.pages.mission import _calendar
+from planning_levels.pending import pending_for
 from planning_levels.reading import Reading
 from planning_levels.timeline import timeframe
 from planning_levels.verbs import perform, readiness_of
@@ -219,9 +220,22 @@ def test_the_other_missions_stand_at_other_levels(loaded: None) -> None:
     assert states == {"south-sudan": "L2.1", "tarvane": "awaiting_initiation", "isvala": "L1.2"}
     assert all(mission.is_demonstration for mission in Mission.objects.all())
     isvala = Mission.objects.get(key="isvala")
-    assert isvala.measurements.count() == 30
+    assert isvala.measurements.count() == 30 + 4  # thirty of the months, four of a survey
     assert Counter(isvala.reviews.values_list("recommendation", flat=True)) == {"none": 1, "minor-update": 1}
     assert not isvala.flags.exists()
+
+
+def test_isvala_goes_through_its_quarters_and_owes_a_survey(loaded: None) -> None:
+    isvala = Mission.objects.get(key="isvala")
+    first, second = isvala.performance_cycles.all()
+    assert (first.state, second.state) == ("closed", "plan")
+    assert [item.adjustment.owner for item in second.taken_over.all()] == ["UNDP"]
+    assert [(row.value, row.of.value) for row in Correction.objects.filter(of__mission=isvala)] == [
+        ("8", "7")
+    ]
+    titles = [item.title for item in pending_for(Person.objects.get(username="srsg-isvala"))]
+    assert "Isvala: no value of B6 for quarter 2 of 2011" in titles
+    assert not [title for title in titles if "no assessment" in title]
 
 
 def test_isvala_revises_its_plan_while_that_of_2009_is_in_force(loaded: None) -> None:

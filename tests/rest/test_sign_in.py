@@ -107,3 +107,17 @@ def test_a_session_needs_the_csrf_token(mission: Mission, planner: Person) -> No
     client.cookies[settings.CSRF_COOKIE_NAME] = "x" * 32
     answer = client.post(people, body, content_type="application/json", headers={"X-CSRFToken": "x" * 32})
     assert answer.status_code == 201, answer.content
+
+
+def test_a_session_names_its_requests_too(mission: Mission, planner: Person) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(planner)
+    client.cookies[settings.CSRF_COOKIE_NAME] = "x" * 32
+    body, lessons = {"text": "Plan the rains"}, "/api/v1/missions/tandala/observations/lessons/"
+    headers = {"X-CSRFToken": "x" * 32, "Idempotency-Key": "one"}
+    answers = [
+        client.post(lessons, body, content_type="application/json", headers=headers).status_code
+        for _ in range(2)
+    ]
+    assert answers == [201, 201]
+    assert mission.lessons.count() == 1

@@ -59,6 +59,7 @@ EXPECTED: dict[str, set[str]] = {
     "file-opened": {"usg", "pbso"},
     "fact-recorded": PREPARERS | {"pbso"},
     "review-closed": TASK_FORCE | {"planner"},
+    "cycle-moves": TEAM | {"srsg", "planner"},
     "decision-planned": TASK_FORCE | {"planner", "office", "second"},
     "validation-moves": TASK_FORCE | TEAM | {"rc-hc", "srsg"},
     "survey-moves": TASK_FORCE | {"rc-hc", "planner"},
