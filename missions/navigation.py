@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
             Page("mission", _("Where it stands")),
             Page("timeline", _("Timeline")),
             Page("calendar", _("Calendar of decisions")),
+            Page("adoption", _("When the plan can be adopted")),
         ),
     ),
     (
