@@ -51,6 +51,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
         _("Monitoring"),
         (
             Page("monitoring:index", _("Measurements and reviews")),
+            Page("monitoring:performance", _("Performance cycle")),
             Page("surveys", _("Surveys")),
             Page("validation", _("Validation")),
         ),

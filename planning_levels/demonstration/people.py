@@ -69,6 +69,7 @@ SIGN_INS = (
     SignIn("usg-dpa", "DPA", "Under-Secretary-General for Political Affairs", office="usg"),
     SignIn("usg-dpa-office", "DPA", "Special Assistant to the USG", "Edda Rimal", "office", "usg-dpa"),
     SignIn("srsg", "DPKO", "Special Representative of the Secretary-General"),
+    SignIn("srsg-isvala", "DPKO", "Special Representative for Isvala"),
     SignIn("rc-hc", "UNCT", "Resident and Humanitarian Coordinator"),
     SignIn("dsrsg", "DPKO", "Deputy Special Representative (Political)"),
     SignIn("chief-of-staff", "DPKO", "Chief of Staff of the mission", "Aron Pell"),
@@ -101,7 +102,6 @@ OTHERS = (
     SignIn("dinah-folau", "UNHCR", "Senior Protection Officer, P-5", "Dinah Folau"),
     SignIn("emil-harko", "UNICEF", "Senior Child Protection Adviser, P-5", "Emil Harko"),
     SignIn("hedda-sorn", "DPKO", "Chair of the task force for Isvala, D-1", "Hedda Sorn"),
-    SignIn("srsg-isvala", "DPKO", "Special Representative for Isvala"),
     SignIn("rc-isvala", "UNCT", "Resident Coordinator in Isvala"),
 )
 
