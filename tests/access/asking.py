@@ -32,7 +32,7 @@ def address(route: str, file: File) -> str:
     ids = file.ids
     known: dict[str, Any] = {
         "key": file.mission.key, "type": OUTPUT, "output": OUTPUT, "section": ids["section"], "code": "1.1",
-        "gate": "DP-1.1", "verb": "hold", "register": "objectives", "row": 1, "pk": 1, "fid": 1,
+        "gate": "DP-1.1", "verb": "hold", "register": "objectives", "row": 1, "pk": 1, "fid": 1, "step": 1,
         "item": 1, "column": "name", "offset": 0,
         "username": "x-field", "number": 1, "id": 1, "provider_id": "x", "uidb36": "1",
     }  # fmt: skip
