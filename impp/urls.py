@@ -19,13 +19,13 @@ api: list[URLPattern | URLResolver] = [
     path("", include("missions.urls_api")),
     path("", include("plans.urls_api")),
     path("", include("monitoring.urls_api")),
-    path("", include("outputs.urls_pdf_api")),
-    path("", include("outputs.urls_word_api")),
-    path("", include("outputs.urls_review_api")),
-    path("", include("outputs.urls_api")),
-    path("", include("outputs.urls_templates_api")),
-    path("", include("planning_levels.urls_sharing_api")),
-    path("", include("planning_levels.urls_api")),
+    path("", include("outputs.urls.api_pdf")),
+    path("", include("outputs.urls.api_word")),
+    path("", include("outputs.urls.api_review")),
+    path("", include("outputs.urls.api")),
+    path("", include("outputs.urls.api_templates")),
+    path("", include("planning_levels.urls.api_sharing")),
+    path("", include("planning_levels.urls.api")),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -37,11 +37,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("missions.urls")),
     path("", include("plans.urls")),
     path("", include("monitoring.urls")),
-    path("", include("outputs.urls_pdf")),
-    path("", include("outputs.urls_word")),
-    path("", include("outputs.urls")),
-    path("", include("outputs.urls_templates")),
-    path("", include("planning_levels.urls")),
+    path("", include("outputs.urls.pages_pdf")),
+    path("", include("outputs.urls.pages_word")),
+    path("", include("outputs.urls.pages")),
+    path("", include("outputs.urls.pages_templates")),
+    path("", include("planning_levels.urls.pages")),
 ]
 
 handler400 = "impp.faults.bad_request"

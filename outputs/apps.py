@@ -13,7 +13,8 @@ class OutputsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make known: the version machine (a proxy model), the task for Word drafts, what is hidden."""
-        from outputs import lifecycle, word_tasks  # noqa: F401, PLC0415 (models must be loaded first)
+        from outputs import lifecycle  # noqa: F401, PLC0415 (models must be loaded first)
         from outputs.access import register  # noqa: PLC0415
+        from outputs.drafts import tasks  # noqa: F401, PLC0415 (models must be loaded first)
 
         register()

@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404
 from missions.errors import NotPermitted
 from missions.models import Mission, Person
 from missions.roles import standing
-from outputs.comparing import COMPARISON
+from outputs.comparison.asking import COMPARISON
 from outputs.jobs import file_of
 from outputs.models import Job
 from outputs.papers import PAPER

@@ -8,7 +8,7 @@ from missions.models import Mission, Person
 from outputs.content import draft_of, permit_writing
 from outputs.definition import OUTPUTS
 from outputs.models import Version
-from outputs.pdf_say import LANGUAGES
+from outputs.printing.say import LANGUAGES
 
 ACT = "set-language"
 

@@ -19,8 +19,8 @@ from django.utils import timezone
 from missions.models import Mission, Person
 from outputs.jobs import Made, again, beat, place
 from outputs.models import Job
-from outputs.pdf_press import Content, RenderingFailedError
-from outputs.pdf_scripts import scripts_of
+from outputs.printing.press import Content, RenderingFailedError
+from outputs.printing.scripts import scripts_of
 from outputs.rendering import ask_once, forget, printed
 
 PAPER = "paper"

@@ -18,11 +18,11 @@ from missions.models import Mission, Person
 from outputs import freezing
 from outputs.jobs import PATIENCE, Made, again, beat, file_of, paced, place, send
 from outputs.models import Job, Version
-from outputs.pdf import Imprint, edition, html_of
-from outputs.pdf_bindery import publish
-from outputs.pdf_press import Content, RenderingFailedError, press
-from outputs.pdf_shelf import Shelf
-from outputs.pdf_signing import Signed, as_key, course_of
+from outputs.printing.bindery import publish
+from outputs.printing.document import Imprint, edition, html_of
+from outputs.printing.press import Content, RenderingFailedError, press
+from outputs.printing.shelf import Shelf
+from outputs.printing.signing import Signed, as_key, course_of
 
 S = Job.State
 PDF, EXPORT = "pdf", "export"

@@ -12,13 +12,13 @@ from missions.templatetags.words import label
 from outputs import presence, working
 from outputs.access import versions_for
 from outputs.canonical import canonical, from_plain
-from outputs.compare import redlined
+from outputs.comparison.versions import redlined
 from outputs.definition import OUTPUTS
 from outputs.definition.shape import OutputType, Section
 from outputs.filling import LEAST_WORDS
 from outputs.models import Output, SectionText, Version, WorkingCopy
-from outputs.page_parts import typed_form
-from outputs.page_review import may_mark
+from outputs.pages.parts import typed_form
+from outputs.pages.said import may_mark
 from outputs.queries import Marked
 
 

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from celery import shared_task
 
-from outputs import comparing, export, jobs, papers, pdf_shelf, rendering
+from outputs import export, jobs, papers, rendering
+from outputs.comparison import asking
+from outputs.drafts.tasks import ask_again
 from outputs.models import Job
-from outputs.pdf_press import RenderingFailedError
-from outputs.word_tasks import ask_again
+from outputs.printing import shelf
+from outputs.printing.press import RenderingFailedError
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +38,7 @@ def render_paper(pk: int) -> None:
 @shared_task(name="outputs.tasks.render_comparison")
 def render_comparison(pk: int) -> None:
     """Print what changed between two versions, unless another worker has the job or it is done."""
-    _work(pk, comparing.render_comparison)
+    _work(pk, asking.render_comparison)
 
 
 @shared_task(name="outputs.tasks.reconcile")
@@ -45,8 +47,8 @@ def reconcile(*, look_again: bool = True) -> int:
     sent = jobs.reconcile() + ask_again()
     rendering.forget_drafts()
     papers.forget_papers()
-    comparing.forget_comparisons()
-    pdf_shelf.prune()
+    asking.forget_comparisons()
+    shelf.prune()
     if look_again and jobs.any_running():
         reconcile.apply_async(
             kwargs={"look_again": False}, countdown=jobs.LEASE.total_seconds() + 1, expires=120

@@ -17,7 +17,7 @@ class PlanningLevelsConfig(AppConfig):
         from missions.process import POINTS, read_position_with  # noqa: PLC0415
         from missions.record import call_after_commit  # noqa: PLC0415
         from outputs import export  # noqa: PLC0415
-        from outputs.pdf_signing import read_course_with  # noqa: PLC0415
+        from outputs.printing.signing import read_course_with  # noqa: PLC0415
         from outputs.queries import read_surveys_with  # noqa: PLC0415
         from outputs.responses.mending import read_returns_with  # noqa: PLC0415
         from planning_levels import mission_state  # noqa: F401, PLC0415 (so that migrations know the proxy)

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from missions.models import Entry, Mission, Person
 from missions.roles import Standing
-from outputs.compare import redlined
+from outputs.comparison.versions import redlined
 from outputs.definition import OUTPUTS
 from outputs.lineage.shapes import Followed
 from outputs.lineage.threads import wording

@@ -6,7 +6,7 @@ from missions.access import Reader
 from missions.errors import NotPermitted
 from missions.models import Mission, Person
 from missions.roles import standing
-from outputs.compare import compare
+from outputs.comparison.versions import compare
 from outputs.freezing import reading as content_of
 from outputs.models import Comment, Job, Version
 from outputs.papers import ask_paper

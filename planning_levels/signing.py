@@ -2,7 +2,7 @@
 
 from missions.models import Person
 from outputs.models import Version
-from outputs.pdf_signing import CLEARED, DECIDED, PREPARED, SUBMITTED, Signed
+from outputs.printing.signing import CLEARED, DECIDED, PREPARED, SUBMITTED, Signed
 from planning_levels.models import Decision
 from planning_levels.showing.decisions import for_whom
 

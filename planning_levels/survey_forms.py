@@ -10,7 +10,7 @@ from missions.models import Mission
 from missions.pages.choices import person_choices
 from monitoring.models import Review
 from planning_levels.models import AssumptionCheck, Survey
-from planning_levels.pages_bodies import the_day
+from planning_levels.pages.bodies import the_day
 from plans.models import Assumption
 
 SIDES = ("imtf", "unct", "outside")

@@ -5,6 +5,7 @@ FIXED_KEYS: dict[str, frozenset[str]] = {
     "usg-directive": frozenset(
         {"situation", "objectives", "assumptions", "constraints", "responsibilities", "calendar"}
     ),
+    "mission-plan": frozenset({"long-term-strategy"}),
 }
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.html import escape
 
-from outputs.compare import redlined
+from outputs.comparison.versions import redlined
 from outputs.lineage.shapes import Cell, Document, Followed, Kin, Other, Row, Table, Thread
-from outputs.pdf_words import words
+from outputs.printing.words import words
 
 NO_CHANGE = frozenset({"id", "source"})
 LABEL = 80  # signs of a heading by which a row without a reference is called in links

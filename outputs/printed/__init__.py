@@ -1,1 +1,1 @@
-"""Fixed words of printed documents in the six official languages: data here, read by `outputs.pdf_say`."""
+"""Fixed words of printed documents in the six official languages: read by `outputs.printing.say`."""

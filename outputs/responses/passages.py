@@ -8,7 +8,7 @@ from missions.errors import Invalid
 from outputs.canonical import plain_text
 from outputs.freezing import reading
 from outputs.models import Comment, Version
-from outputs.pdf_words import words
+from outputs.printing.words import words
 
 LONGEST = 2_000
 AROUND = 40  # characters kept before and after the passage

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from outputs.pdf_drawing import Board
+from outputs.printing.drawing import Board
 from outputs.schedule_chart.bars import Place
 from outputs.schedule_chart.view import CRITICAL, HIGH, Sheet
 from plans.schedule import Schedule

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from outputs.pdf_drawing import QUIET, Board, wrapped
+from outputs.printing.drawing import QUIET, Board, wrapped
 from outputs.schedule_chart.view import CRITICAL, HIGH, SMALL, Axis, Sheet
 from plans.schedule import Row
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from outputs.pdf_drawing import BLUE, DEEP, LINE, PAPER, QUIET, Board, wrapped
+from outputs.printing.drawing import BLUE, DEEP, LINE, PAPER, QUIET, Board, wrapped
 from outputs.schedule_chart.arrows import draw_arrows
 from outputs.schedule_chart.bars import draw_bar, place_of
 from outputs.schedule_chart.legend import draw_legend

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from outputs.pdf_drawing import QUIET, Board
+from outputs.printing.drawing import QUIET, Board
 from outputs.schedule_chart.view import CRITICAL, SMALL, View
 from plans.schedule import Row, Schedule
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from outputs.pdf_drawing import FACES, Board
-from outputs.pdf_widths import PORTRAIT
+from outputs.printing.drawing import FACES, Board
+from outputs.printing.widths import PORTRAIT
 
 SIZE, SMALL, HIGH = 2.3, 2.05, 4.2  # two sizes of type, and a row
 CRITICAL, MID, GREEN, PALE = "#8f1d1d", "#7f9fc4", "#5b7f3a", "#dde3ea"

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from outputs.definition.shape import OutputType, Section
-from outputs.pdf_say import LANGUAGES, said, speaking
+from outputs.printing.say import LANGUAGES, said, speaking
 from outputs.word.origin import digest
 from outputs.word.shapes import Block, Draft
 

@@ -8,9 +8,9 @@ from typing import Any
 from lxml import html as lxml_html
 
 from outputs.definition.registers import CONFIDENTIAL
-from outputs.pdf import label_in_words, short_hash
-from outputs.pdf_say import said
-from outputs.pdf_tables import Table, table_of, tables_of
+from outputs.printing.document import label_in_words, short_hash
+from outputs.printing.say import said
+from outputs.printing.tables import Table, table_of, tables_of
 from outputs.word import marks
 from outputs.word.blocks import HEADINGS
 from outputs.word.chunks import COVER, mark_of

@@ -5,8 +5,8 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from outputs.compare import compare
-from outputs.pdf_say import speaking
+from outputs.comparison.versions import compare
+from outputs.printing.say import speaking
 from outputs.word.document import Changed, document_of
 from outputs.word.writing import assembled, hash_of
 

@@ -10,9 +10,9 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from outputs.compare_rows import redline_of
-from outputs.pdf_say import said
-from outputs.pdf_tables import Cell, Entry, Row, Table
+from outputs.comparison.rows import redline_of
+from outputs.printing.say import said
+from outputs.printing.tables import Cell, Entry, Row, Table
 from outputs.word import marks
 
 _NO_ROW = Row((), ())

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from lxml import html as lxml_html
 
-from outputs.pdf_say import direction, said, speaking
+from outputs.printing.say import direction, said, speaking
 from outputs.word import leftovers, marks
 from outputs.word.blocks import text_of
 from outputs.word.chunks import COVER, text_digest

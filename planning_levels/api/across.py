@@ -11,7 +11,7 @@ from missions.rest.views import View
 from planning_levels.api.base import LevelsView
 from planning_levels.definition.as_data import as_data
 from planning_levels.definition.diagram import as_svg
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from planning_levels.showing.dashboards import mission_dashboard, portfolio_as_data
 
 

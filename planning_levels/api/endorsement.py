@@ -8,7 +8,7 @@ from rest_framework.response import Response
 
 from missions.errors import NotPermitted
 from missions.rest.shapes import Row
-from outputs.api_papers import PaperPdf
+from outputs.api.papers import PaperPdf
 from outputs.models import Job
 from planning_levels.api.base import LevelsView
 from planning_levels.endorsement import Endorsement, endorsement_list

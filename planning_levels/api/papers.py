@@ -2,7 +2,7 @@
 
 from missions.errors import NotPermitted
 from missions.models import Mission
-from outputs.api_papers import PaperPdf
+from outputs.api.papers import PaperPdf
 from outputs.models import Job
 from planning_levels.definition import DECISION_POINTS
 from planning_levels.dossier import Matter, ask_dossier, decided_matter, waiting_matter

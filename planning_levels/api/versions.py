@@ -7,8 +7,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from outputs.access import versions_for
-from outputs.api_rows import version_row
-from outputs.api_shapes import VersionRow
+from outputs.api.rows import version_row
+from outputs.api.shapes import VersionRow
 from outputs.models import Version
 from planning_levels.api.base import LevelsView, request_shape
 from planning_levels.definition.acts_within import WITHIN

@@ -1,7 +1,7 @@
 """A second edition of the template of reviews, published by the custodian after the review of Isvala."""
 
 from missions.models import Person
-from outputs.template_editing import add_section, change_section, open_edition, publish_edition, unpublished
+from outputs.editions.editing import add_section, change_section, open_edition, publish_edition, unpublished
 from outputs.templates import FIRST, latest_edition
 
 REVIEW = "review"

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from outputs.editions.taking_up import take_up_template
 from outputs.models import Version
 from outputs.queries import latest
-from outputs.taking_up import take_up_template
 from outputs.templates import latest_edition
 from planning_levels.demonstration.editions import OUTLOOK, REVIEW, publish_second_edition
 from planning_levels.demonstration.stage import Stage

@@ -13,7 +13,7 @@ from missions.templatetags import words
 from outputs.access import level_of
 from outputs.models import Job
 from outputs.papers import ask_paper
-from outputs.pdf_press import Content
+from outputs.printing.press import Content
 from planning_levels.dossier import parts, said
 from planning_levels.dossier.extract import Extract, extract_of
 from planning_levels.dossier.matter import Matter, Resting

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from missions.templatetags.words import badge
-from outputs.pdf_drawing import BLUE, DEEP, INK, LINE, QUIET, Board, wrapped
+from outputs.printing.drawing import BLUE, DEEP, INK, LINE, QUIET, Board, wrapped
 from planning_levels.definition import LEVELS
 from planning_levels.dossier.matter import Matter
 from planning_levels.models import LevelRun

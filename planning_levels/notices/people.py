@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from missions.models import Assignment, ChairTerm, Member, Mission, Person
 from missions.models.person import Office
 from missions.roles import current
+from outputs.drafts.uploads import RECEIVERS
 from outputs.models import Asked, Concurrence, SectionChange, SectionText
 from outputs.responses.common import ANSWERERS, SPEAKERS, entities_in
-from outputs.uploads import RECEIVERS
 from planning_levels.notices.facts import Facts
 
 OFFICES = (Office.SG, Office.USG, Office.OFFICE, Office.CUSTODIAN)

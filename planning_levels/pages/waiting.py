@@ -14,7 +14,7 @@ from outputs.access import drafts_for
 from outputs.definition import OUTPUTS
 from planning_levels.pages.common import person_of
 from planning_levels.pages.portfolio import Line, read_lines
-from planning_levels.pending import Pending, pending_for
+from planning_levels.pending.across import Pending, pending_for
 
 FIRST_LINES = 8
 OWN_DRAFTS = 5

@@ -25,10 +25,10 @@ if __name__ == "__main__":  # also by itself: python -m tests.benchmarks.printin
 
 from django.test import override_settings
 
-from outputs.pdf import Imprint, html_of
-from outputs.pdf_bindery import publish
-from outputs.pdf_press import press
-from outputs.pdf_shelf import Shelf
+from outputs.printing.bindery import publish
+from outputs.printing.document import Imprint, html_of
+from outputs.printing.press import press
+from outputs.printing.shelf import Shelf
 from tests.outputs.sample_plan import SAMPLE
 
 MARK = (
@@ -42,8 +42,8 @@ import json, resource, sys, time
 from pathlib import Path
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
-from outputs.pdf_fetcher import TYPES
-from outputs.pdf_process import issued
+from outputs.printing.fetcher import TYPES
+from outputs.printing.process import issued
 names = issued()
 class Names(URLFetcher):
     def fetch(self, url, headers=None):

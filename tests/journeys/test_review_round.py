@@ -8,7 +8,7 @@ from django.test import Client
 from missions.models import Mission, Person
 from outputs.freezing import reading
 from outputs.models import Job, Version
-from outputs.pdf import Imprint, html_of
+from outputs.printing.document import Imprint, html_of
 from planning_levels.demonstration.clock import set_date
 from tests.journeys import road
 from tests.journeys.client import Data, Script

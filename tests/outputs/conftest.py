@@ -11,9 +11,9 @@ from missions import process
 from missions.models import Assignment, Body, ChairTerm, Entity, Member, Mission, Person
 from missions.process import Position
 from outputs.content import open_outputs
+from outputs.drafts.reading import read_upload
+from outputs.editions.editing import add_section, open_edition, publish_edition, remove_section
 from outputs.models import Output, Template, Upload
-from outputs.template_editing import add_section, open_edition, publish_edition, remove_section
-from outputs.word_reading import read_upload
 from planning_levels.sharing import invite
 from tests.outputs.sent_drafts import DATA, PAGE, Browse
 from tests.outputs.steps import NEW_SECTION, NOTE, REVIEW

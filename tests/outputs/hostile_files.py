@@ -11,7 +11,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 
-from outputs import docx_clean
+from outputs.drafts import docx_clean
 from tests.outputs.word_files import (
     KIND,
     LAUGHS,

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from outputs import pdf_bindery, pdf_chapters
-from outputs.pdf import Imprint, html_of
-from outputs.pdf_bindery import publish
-from outputs.pdf_press import Content, work
-from outputs.pdf_shelf import Shelf
+from outputs.printing import bindery
+from outputs.printing import chapters as pdf_chapters
+from outputs.printing.bindery import publish
+from outputs.printing.document import Imprint, html_of
+from outputs.printing.press import Content, work
+from outputs.printing.shelf import Shelf
 from tests.outputs.sample_plan import SAMPLE, prose, register
 
 HASH = "9c1e77ab04d25f3b" * 4
@@ -63,7 +64,7 @@ def short_chapters(patch: pytest.MonkeyPatch) -> Counted:
 
     patch.setattr(pdf_chapters, "LONG", 1)
     patch.setattr(pdf_chapters, "MOST", 4)
-    patch.setattr(pdf_bindery, "work", counting)
+    patch.setattr(bindery, "work", counting)
     return counted
 
 

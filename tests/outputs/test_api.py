@@ -13,9 +13,9 @@ from missions.models import Assignment, Entity, Entry, Invitation, Mission, Pers
 from missions.models.mission import State
 from missions.process import Position
 from outputs.definition import OUTPUTS
+from outputs.drafts.reading import read_upload
 from outputs.models import Output, SectionText, Upload, Version
 from outputs.queries import latest, latest_versions
-from outputs.word_reading import read_upload
 from tests.outputs.conftest import FORTY, TEN, TODAY, at
 from tests.outputs.steps import freeze_as
 from tests.outputs.word_files import HOSTILE, docx, heading, paragraph

@@ -26,7 +26,7 @@ from outputs.jobs import (
     reconcile,
 )
 from outputs.models import Job, Version
-from outputs.pdf_press import RenderingFailedError
+from outputs.printing.press import RenderingFailedError
 from outputs.queries import latest
 from tests.outputs.steps import freeze_as
 

@@ -13,7 +13,7 @@ from outputs.content import open_outputs, write_section
 from outputs.freezing import reading
 from outputs.languages import set_language
 from outputs.models import Output, Version
-from outputs.pdf import Imprint, html_of
+from outputs.printing.document import Imprint, html_of
 from outputs.queries import latest
 from tests.outputs.conftest import TODAY
 from tests.outputs.steps import freeze_as

@@ -8,7 +8,7 @@ from missions.models import Entity, Mission, Person
 from outputs.content import write_section
 from outputs.definition import OUTPUTS
 from outputs.models import Comment, Concurrence, Output, SectionText
-from outputs.page_parts import typed_form
+from outputs.pages.parts import typed_form
 from outputs.queries import latest
 from outputs.responses import comment
 from tests.outputs.conftest import FORTY, TEN

@@ -14,7 +14,7 @@ from missions.models import Assignment, Entry, Mission, Person
 from outputs import presence, working
 from outputs.canonical import plain_text
 from outputs.content import open_outputs, write_section
-from outputs.merging import blocks, together
+from outputs.drafts.merging import blocks, together
 from outputs.models import Output, SectionText, WorkingCopy, Writer
 from outputs.queries import latest
 from tests.outputs.conftest import FORTY, TODAY, at

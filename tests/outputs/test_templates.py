@@ -10,9 +10,8 @@ from missions.errors import Conflict, Invalid, NotPermitted, NotReady, Stale
 from missions.models import Entry, Person
 from outputs.definition import OUTPUTS
 from outputs.definition.fixed import FIXED_KEYS
-from outputs.models import Template, TemplateSection
-from outputs.template_changes import differences
-from outputs.template_editing import (
+from outputs.editions.changes import differences
+from outputs.editions.editing import (
     add_section,
     change_section,
     move_section,
@@ -23,6 +22,7 @@ from outputs.template_editing import (
     unpublished,
     withdraw_edition,
 )
+from outputs.models import Template, TemplateSection
 from outputs.templates import (
     as_definition,
     edition_of,

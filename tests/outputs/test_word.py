@@ -3,7 +3,7 @@
 import pytest
 
 from outputs.definition import OUTPUTS
-from outputs.docx_guard import Unfit, inspect
+from outputs.drafts.docx_guard import Unfit, inspect
 from outputs.word import place, read
 from tests.outputs.word_files import COMMENTS, HOSTILE, docx, heading, paragraph
 

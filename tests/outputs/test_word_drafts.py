@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from outputs.docx_guard import inspect
+from outputs.drafts.docx_guard import inspect
 from outputs.word import Draft, Placed, place, read
 from outputs.word.package import W, parts_of
 from tests.outputs.word_drafts import DRAFTS

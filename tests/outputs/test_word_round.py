@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from outputs.canonical import canonical
-from outputs.compare import compare
+from outputs.comparison.versions import compare
 from outputs.word import place, read, redlined_docx, standing, written
 from outputs.word.package import packed, parts_of
 from tests.outputs.word_samples import ARABIC, DIRECTIVE, ENGLISH, TEXTS, note, reading

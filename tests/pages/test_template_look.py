@@ -9,8 +9,8 @@ from django.test import Client
 
 from missions.models import Mission, Person
 from outputs.content import open_outputs, write_section
-from outputs.taking_up import take_up_template
-from outputs.template_editing import add_section, open_edition, publish_edition, remove_section
+from outputs.editions.editing import add_section, open_edition, publish_edition, remove_section
+from outputs.editions.taking_up import take_up_template
 from tests.outputs.steps import NEW_SECTION, NOTE, REVIEW
 from tests.pages.conftest import HOST, serve
 from tests.pages.looking import faults_of_pages

@@ -15,9 +15,9 @@ from outputs.canonical import plain_text
 from outputs.definition import OUTPUTS
 from outputs.freezing import reading
 from outputs.models import Comment, Concurrence, Version
-from outputs.pdf import Imprint, html_of
-from outputs.pdf_press import press
-from outputs.pdf_signing import course_of
+from outputs.printing.document import Imprint, html_of
+from outputs.printing.press import press
+from outputs.printing.signing import course_of
 from outputs.word.document import document_of
 from planning_levels.demonstration.loading import load
 from planning_levels.models import Decision

@@ -29,7 +29,7 @@ from planning_levels.demonstration.people import OTHERS, SIGN_INS
 from planning_levels.demonstration.texts import PROSE
 from planning_levels.models import Decision
 from planning_levels.pages.mission import _calendar
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from planning_levels.reading import Reading
 from planning_levels.timeline import timeframe
 from planning_levels.verbs import perform, readiness_of

@@ -11,7 +11,7 @@ from monitoring.registers import REGISTERS as FACTS
 from outputs.content import write_section
 from outputs.freezing import holds, reading, reading_of
 from outputs.models import Version
-from outputs.pdf import Imprint, html_of
+from outputs.printing.document import Imprint, html_of
 from outputs.queries import latest
 from plans.budget import money_of
 from plans.keeping import Book

@@ -13,7 +13,7 @@ from outputs.models import Job
 from planning_levels.definition.notices import ROWS
 from planning_levels.endorsement import endorsement_list
 from planning_levels.models import Decision, LevelRun
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from planning_levels.reading import Reading
 from tests.pages.looking import faults_of_pages
 from tests.planning_levels.cast import people

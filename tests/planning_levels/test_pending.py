@@ -18,7 +18,7 @@ from monitoring.models import Review
 from outputs.models import Comment, Version
 from planning_levels.deadlines import Deadline, outside_date
 from planning_levels.models import CouncilRecord, Event, GatePlan, Submission
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from plans.models import Successor
 from tests.planning_levels.cast import Cast, people
 from tests.planning_levels.speaking import speak

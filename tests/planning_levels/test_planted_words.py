@@ -8,12 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 from outputs import tasks
-from outputs.comparing import ask_comparison
+from outputs.comparison.asking import ask_comparison
 from outputs.content import write_section
 from outputs.definition import OUTPUTS
 from outputs.jobs import file_of
 from outputs.models import Version
-from outputs.pdf_signing import course_of
+from outputs.printing.signing import course_of
 from outputs.rendering import ask_pdf
 from tests.planning_levels.cast import people
 from tests.planning_levels.planting import SEEDS, plant, printed

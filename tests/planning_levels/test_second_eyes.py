@@ -19,7 +19,7 @@ from outputs.models import Comment, Concurrence, Output, SectionText, Upload, Ve
 from outputs.templates import template_of
 from planning_levels.definition import ACTS
 from planning_levels.models import Decision, Submission
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from planning_levels.readiness.preparing import others_took_part
 from planning_levels.reading import Reading
 from planning_levels.showing.decisions import decision_row

@@ -13,7 +13,7 @@ from monitoring.cycle_books import CYCLE_BOOKS
 from monitoring.recording import change, open_review, record_measurement
 from outputs.content import write_section
 from planning_levels.models import LevelRun, Recommendation
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from plans import keeping
 from plans.rows import save_row
 from tests.planning_levels.cast import Cast, people

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, time
 
 from missions import seating
 from monitoring.recording import add_observation
-from outputs import responses, uploads, verdicts
+from outputs import responses
+from outputs.drafts import uploads, verdicts
+from outputs.drafts.reading import read_upload
 from outputs.models import Comment, Upload
-from outputs.word_reading import read_upload
 from planning_levels.demonstration.south_sudan import (
     aims,
     choices,

@@ -3,7 +3,8 @@
 from datetime import date
 
 from missions import seating
-from outputs import responses, uploads
+from outputs import responses
+from outputs.drafts import uploads
 from planning_levels.demonstration.south_sudan import (
     aims,
     benchmarks,

@@ -4,7 +4,7 @@ from datetime import date
 
 from missions.models import Entity
 from missions.people import give_role
-from outputs import verdicts
+from outputs.drafts import verdicts
 from planning_levels.demonstration.south_sudan import (
     aims,
     choices,

@@ -13,7 +13,7 @@ from outputs.models import Output
 from planning_levels.concerns import concerns
 from planning_levels.models import Notice
 from planning_levels.notices.found import tell_found
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from planning_levels.verbs import readiness_of
 from planning_levels.watching import open_questions, rests_of
 from plans.models import Activity, Assumption, Objective

@@ -12,7 +12,7 @@ from monitoring.recording import record_measurement
 from planning_levels.concerns import concerns
 from planning_levels.exiting import exit_of, gates_of, recommends
 from planning_levels.models import CouncilRecord, GatePlan, Recommendation
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from planning_levels.readiness import level_3_2
 from planning_levels.verbs import readiness_of
 from plans.models import Asset, Benchmark, MandateTask, ResidualTask, Successor

@@ -13,7 +13,7 @@ from planning_levels.concerns import concerns
 from planning_levels.mandate_periods import periods
 from planning_levels.mandating import review_of
 from planning_levels.models import CouncilRecord
-from planning_levels.pending import pending_for
+from planning_levels.pending.across import pending_for
 from planning_levels.readiness import level_2_1
 from planning_levels.shortfall import draft_note
 from planning_levels.verbs import versions

@@ -1,0 +1,1 @@
+"""Comparing: what changed between two versions, on the page, as a PDF, row by row."""

@@ -1,0 +1,24 @@
+"""Addresses of rounds, withdrawn positions and what is to be mended (REST API, below /api/v1/)."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from outputs.api import responses
+from outputs.api import rounds as api_rounds
+
+OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(
+        f"{OUTPUT}/concurrences/<int:id>/actions/withdraw/",
+        responses.WithdrawConcurrence.as_view(),
+        name="api-concurrence-withdraw",
+    ),
+    path(f"{OUTPUT}/mending/", responses.Mending.as_view(), name="api-mending"),
+    path(f"{OUTPUT}/rounds/", api_rounds.Rounds.as_view(), name="api-rounds"),
+    path(f"{OUTPUT}/rounds/<int:number>/", api_rounds.OneRound.as_view(), name="api-round"),
+    path(
+        f"{OUTPUT}/rounds/<int:number>/actions/close/",
+        api_rounds.CloseRound.as_view(),
+        name="api-round-close",
+    ),
+]
