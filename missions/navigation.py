@@ -44,7 +44,12 @@ GROUPS: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
         _("Plan"),
         (
             Page("plans:index", _("Registers")),
+            Page("mandate", _("Mandate")),
+            Page("assumptions", _("Assumptions")),
             Page("plans:results-and-budget", _("Results and budget")),
+            Page("schedule", _("Schedule")),
+            Page("frameworks", _("Frameworks")),
+            Page("exit", _("Exit")),
         ),
     ),
     (

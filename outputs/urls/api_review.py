@@ -2,8 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from outputs.api import responses
-from outputs.api import rounds as api_rounds
+from outputs.api import responses, rounds
 
 OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
 
@@ -14,11 +13,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api-concurrence-withdraw",
     ),
     path(f"{OUTPUT}/mending/", responses.Mending.as_view(), name="api-mending"),
-    path(f"{OUTPUT}/rounds/", api_rounds.Rounds.as_view(), name="api-rounds"),
-    path(f"{OUTPUT}/rounds/<int:number>/", api_rounds.OneRound.as_view(), name="api-round"),
+    path(f"{OUTPUT}/rounds/", rounds.Rounds.as_view(), name="api-rounds"),
+    path(f"{OUTPUT}/rounds/<int:number>/", rounds.OneRound.as_view(), name="api-round"),
     path(
         f"{OUTPUT}/rounds/<int:number>/actions/close/",
-        api_rounds.CloseRound.as_view(),
+        rounds.CloseRound.as_view(),
         name="api-round-close",
     ),
 ]

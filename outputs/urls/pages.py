@@ -2,12 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from outputs.pages import compare as pages_compare
-from outputs.pages import drafts, responses, rounds
-from outputs.pages import matrix as pages_matrix
+from outputs.pages import compare, drafts, matrix, papers, responses, rounds, sections
 from outputs.pages import outputs as pages
-from outputs.pages import papers as pages_papers
-from outputs.pages import sections as pages_sections
 
 app_name = "outputs"
 OUTPUT = "missions/<slug:key>/outputs/<slug:type>"
@@ -18,10 +14,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("missions/<slug:key>/upload/<int:id>/", drafts.draft, name="draft"),
     path("missions/<slug:key>/upload/<int:id>/file/", drafts.draft_file, name="draft-file"),
     path(f"{OUTPUT}/", pages.detail, name="detail"),
-    path(f"{OUTPUT}/sections/<slug:section>/", pages_sections.section, name="section"),
-    path(f"{OUTPUT}/sections/<slug:section>/typing/", pages_sections.typing, name="typing"),
+    path(f"{OUTPUT}/sections/<slug:section>/", sections.section, name="section"),
+    path(f"{OUTPUT}/sections/<slug:section>/typing/", sections.typing, name="typing"),
     path(f"{OUTPUT}/versions/<int:number>/", pages.version, name="version"),
-    path(f"{OUTPUT}/versions/<int:number>/compare/", pages_compare.compare, name="compare"),
+    path(f"{OUTPUT}/versions/<int:number>/compare/", compare.compare, name="compare"),
     path(f"{OUTPUT}/comments/", responses.comments, name="comment"),
     path(f"{OUTPUT}/comments/<int:id>/answer/", responses.answers, name="answer"),
     path(f"{OUTPUT}/positions/", responses.positions, name="position"),
@@ -30,10 +26,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{OUTPUT}/review/<int:number>/extend/", rounds.extend, name="round-extend"),
     path(f"{OUTPUT}/review/<int:number>/ask/", rounds.ask, name="round-ask"),
     path(f"{OUTPUT}/review/<int:number>/close/", rounds.close, name="round-close"),
-    path(f"{OUTPUT}/matrix/", pages_matrix.matrix_page, name="matrix"),
-    path(f"{OUTPUT}/matrix/comments.csv", pages_matrix.matrix_csv, name="matrix-csv"),
-    path(f"{OUTPUT}/matrix/comments.docx", pages_matrix.matrix_docx, name="matrix-docx"),
-    path(f"{OUTPUT}/matrix/print/", pages_matrix.matrix_print, name="matrix-print"),
-    path("missions/<slug:key>/papers/<int:id>/", pages_papers.paper, name="paper"),
-    path("missions/<slug:key>/papers/<int:id>/file/", pages_papers.paper_file, name="paper-file"),
+    path(f"{OUTPUT}/matrix/", matrix.matrix_page, name="matrix"),
+    path(f"{OUTPUT}/matrix/comments.csv", matrix.matrix_csv, name="matrix-csv"),
+    path(f"{OUTPUT}/matrix/comments.docx", matrix.matrix_docx, name="matrix-docx"),
+    path(f"{OUTPUT}/matrix/print/", matrix.matrix_print, name="matrix-print"),
+    path("missions/<slug:key>/papers/<int:id>/", papers.paper, name="paper"),
+    path("missions/<slug:key>/papers/<int:id>/file/", papers.paper_file, name="paper-file"),
 ]
