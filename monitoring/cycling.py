@@ -68,7 +68,9 @@ def mark_step(
     """
     with passage(mission, by=by, verb="mark-cycle-step", on=done_on) as step:
         step.permit(*REVIEWERS)
-        held = CycleStep.objects.select_related("cycle").get(cycle=cycle, step=key)
+        held = CycleStep.objects.select_related("cycle").get(
+            cycle=cycle, cycle__mission=step.mission, step=key
+        )
         check_version(held, if_version)
         defined = BY_KEY[key]
         if done_on and defined.asks_who and not who.strip():
