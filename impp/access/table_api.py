@@ -181,6 +181,7 @@ API: dict[str, str] = {
     "missions/<slug:key>/dashboard/": "mission",
     "pending/": "person",
     "deviations/": "person",
+    "dashboard/": "person",
     "dashboards/portfolio/": "person",
     "definition/": "person",
     "definition/diagram.svg": "person",

@@ -1,4 +1,4 @@
-"""Across missions: what waits for the person, what the dashboards draw, the process itself."""
+"""Across missions: what waits for the person, the process itself."""
 
 from django.http import HttpResponse
 from pydantic import Field
@@ -8,11 +8,9 @@ from rest_framework.response import Response
 from missions.rest.queries import Filter, Listing
 from missions.rest.shapes import Row
 from missions.rest.views import View
-from planning_levels.api.base import LevelsView
 from planning_levels.definition.as_data import as_data
 from planning_levels.definition.diagram import as_svg
 from planning_levels.pending.across import pending_for
-from planning_levels.showing.dashboards import mission_dashboard, portfolio_as_data
 
 
 class PendingRow(Row):
@@ -42,22 +40,6 @@ class PendingList(View):
     def get(self, request: Request) -> Response:
         """List what waits: decisions first, by outside date, then age; then all else in that order."""
         return self.listed([item.as_data() for item in pending_for(self.person)])
-
-
-class Portfolio(View):
-    """The dashboard of all missions."""
-
-    def get(self, request: Request) -> Response:
-        """Show where every visible mission stands, with counts by state, level and lead."""
-        return self.shown(portfolio_as_data(self.person))
-
-
-class MissionDashboard(LevelsView):
-    """The dashboard of a mission."""
-
-    def get(self, request: Request, key: str) -> Response:
-        """Show levels over time, decisions, outputs, seats, benchmarks and the calendar."""
-        return self.shown(mission_dashboard(self.reading()))
 
 
 class Definition(View):

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from planning_levels.pages.acting import act_page
 from planning_levels.pages.calendar import calendar
 from planning_levels.pages.charge import end, in_charge
+from planning_levels.pages.dashboards import dashboard, dashboard_file, one_dashboard, one_dashboard_file
 from planning_levels.pages.decision import decision_page
 from planning_levels.pages.level import level_page
 from planning_levels.pages.mission import mission_page
@@ -23,6 +24,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/read/", read_all, name="notices-read"),
     path("notices/wishes/", wishes, name="wishes"),
     path("missions/", portfolio, name="portfolio"),
+    path("dashboard/", dashboard, name="dashboard"),
+    path("dashboard/<slug:block>.csv", dashboard_file, name="dashboard-csv"),
+    path("missions/<slug:key>/dashboard/", one_dashboard, name="mission-dashboard"),
+    path("missions/<slug:key>/dashboard/<slug:block>.csv", one_dashboard_file, name="mission-dashboard-csv"),
     path("missions/open/", opening_page, name="open-mission"),
     path("missions/<slug:key>/", mission_page, name="mission"),
     path("missions/<slug:key>/levels/<str:code>/", level_page, name="level"),

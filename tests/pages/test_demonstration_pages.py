@@ -43,7 +43,7 @@ REACHED = {
     *("plans:sheet", "plans:results-and-budget"),
     *("persons", "person-new", "entity-new", "templates:index", "templates:detail", "templates:edition"),
 }
-INLINE = """() => [...document.querySelectorAll('[style], style, script:not([src])')]
+INLINE = """() => [...document.querySelectorAll('[style]:not(canvas), style, script:not([src])')]
   .filter(one => !(one.tagName === 'SCRIPT' && one.type && one.type !== 'text/javascript'))
   .slice(0, 3).map(one => one.outerHTML.slice(0, 160))"""
 

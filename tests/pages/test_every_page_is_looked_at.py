@@ -28,6 +28,7 @@ NOT_LOOKED_AT = {
     "access-table": "in the administration, which is Django's",
     "process-diagram": FILE,
     **dict.fromkeys(("schedule-svg", "schedule-png", "schedule-csv"), FILE),
+    **dict.fromkeys(("dashboard-csv", "mission-dashboard-csv"), FILE),
     "outputs:draft-file": FILE,
     "outputs:matrix-csv": FILE,
     "outputs:matrix-docx": FILE,

@@ -58,9 +58,9 @@ INSIDE = (
     *("hand-overs/", "hand-overs/new/", "hand-overs/{hand_over}/", "hand-overs/{hand_over}/change/"),
     *("hand-overs/{hand_over}/items/{item}/", "mandate/", "assumptions/", "assumptions/{assumption}/"),
     *("frameworks/", "exit/", "monitoring/measure/", "monitoring/performance/"),
-    *("monitoring/performance/{cycle}/", "monitoring/benchmarks/{benchmark}/trace/"),
+    *("monitoring/performance/{cycle}/", "monitoring/benchmarks/{benchmark}/trace/", "dashboard/"),
 )
-OUTSIDE = ("/tokens/", "/process/", "/sign-in/", "/deviations/")
+OUTSIDE = ("/dashboard/", "/tokens/", "/process/", "/sign-in/", "/deviations/")
 
 
 @pytest.fixture
@@ -112,7 +112,8 @@ def html(
         **work,
     }
     inside = [f"/missions/tandala/{path}".format(**numbers) for path in INSIDE]
-    pages = {path: chair.get(path) for path in (*inside, "/tokens/", "/process/", "/deviations/")}
+    signed_in = [path for path in OUTSIDE if path != "/sign-in/"]
+    pages = {path: chair.get(path) for path in (*inside, *signed_in)}
     pages["/sign-in/"] = Client().get("/sign-in/")
     assert [path for path, answer in pages.items() if answer.status_code != 200] == []
     pages["/refused"] = refused
