@@ -26,6 +26,7 @@ from monitoring.trend import drawn
 from plans.desk import Desk, Shelf, visible_mission
 from plans.grid import keep_cell
 from plans.registers import REGISTERS as PLAN_REGISTERS
+from plans.row_comment_page import comment_page
 from plans.row_page import row_page
 from plans.sheet_page import sheet_page
 from plans.table_page import table_page
@@ -149,6 +150,15 @@ def sheet(request: HttpRequest, key: str, register: str) -> HttpResponse:
 def cell(request: HttpRequest, key: str, register: str, row: int, column: str) -> HttpResponse:
     """Keep one cell of a register."""
     return keep_cell(Desk(request, MONITORING, key, register), row, column)
+
+
+@login_required
+@require_POST
+def comment(
+    request: HttpRequest, key: str, register: str, row: int, number: int | None = None
+) -> HttpResponse:
+    """Take a comment on a row, or the answer to one."""
+    return comment_page(Desk(request, MONITORING, key, register), row, number)
 
 
 @login_required

@@ -16,5 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{HERE}<slug:register>/new/", pages.row, name="add"),
     path(f"{HERE}<slug:register>/sheet/", pages.sheet, name="sheet"),
     path(f"{HERE}<slug:register>/<int:row>/", pages.row, name="row"),
+    path(f"{HERE}<slug:register>/<int:row>/comments/", pages.comment, name="row-comment"),
+    path(f"{HERE}<slug:register>/<int:row>/comments/<int:number>/", pages.comment, name="row-comment-answer"),
     path(f"{HERE}<slug:register>/<int:row>/cells/<str:column>/", pages.cell, name="cell"),
 ]

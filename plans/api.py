@@ -16,6 +16,7 @@ from plans.permissions import may_write, reads, reads_confidential
 from plans.register import STAMPS
 from plans.registers import REGISTERS
 from plans.rest import RegisterView, RowsView, RowView, shapes_of
+from plans.row_comment_rest import OneRowCommentView, RowCommentsView
 from plans.rows import book_of
 from plans.sheet_rest import SheetPreviewView, SheetView
 
@@ -63,6 +64,22 @@ class PlanRowView(RowView):
 
     takes: ClassVar[dict[str, Any]] = {"PATCH": SHAPES["PATCH"]}
     gives: ClassVar[dict[str, Any]] = {"GET": ROW, "PATCH": ROW}
+
+    def book(self) -> Book:
+        """Return the register of the address."""
+        return book_of(self.kwargs["register"])
+
+
+class PlanRowCommentsView(RowCommentsView):
+    """The comments on a row of the plan."""
+
+    def book(self) -> Book:
+        """Return the register of the address."""
+        return book_of(self.kwargs["register"])
+
+
+class OnePlanRowCommentView(OneRowCommentView):
+    """A comment on a row of the plan."""
 
     def book(self) -> Book:
         """Return the register of the address."""

@@ -21,6 +21,7 @@ from plans.permissions import reads
 from plans.queries import counts
 from plans.registers import FAMILIES
 from plans.remarks import remarks
+from plans.row_comment_page import comment_page
 from plans.row_page import row_page
 from plans.rows import book_of
 from plans.sheet_page import sheet_page
@@ -65,6 +66,15 @@ def index(request: HttpRequest, key: str) -> HttpResponse:
 def register(request: HttpRequest, key: str, register: str) -> HttpResponse:
     """Show one register as a table."""
     return table_page(Desk(request, PLAN, key, register))
+
+
+@login_required
+@require_POST
+def comment(
+    request: HttpRequest, key: str, register: str, row: int, number: int | None = None
+) -> HttpResponse:
+    """Take a comment on a row, or the answer to one."""
+    return comment_page(Desk(request, PLAN, key, register), row, number)
 
 
 @login_required

@@ -9,6 +9,12 @@ TASK_FORCE = ("imtf-chair", "imtf-member")
 IN_THE_FIELD = ("srsg", "mission-staff", "impt-lead", "impt-member", "unct-member")
 CONFIDANTS = ("sg", "usg", "usg-of-lead", "office", "planner", *TASK_FORCE, "srsg", "rc-hc")
 
+# Who comments: on rows, and on every draft of an output (IMPP guidelines B).
+COMMENTERS = (
+    "imtf-chair", "imtf-member", "impt-lead", "impt-member", "planner", "pbso", "srsg", "mission-staff",
+    "rc-hc", "unct-member", "field", "usg-of-lead", "usg", "sg", "office",
+)  # fmt: skip
+
 
 def writers(register: Register, where: Position) -> tuple[str, ...]:
     """Return the roles that may write a register now.

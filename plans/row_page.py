@@ -15,6 +15,7 @@ from plans import forms, keeping
 from plans.columns import Column
 from plans.desk import Desk, says_something
 from plans.history import history
+from plans.row_comment_page import said
 from plans.showing import as_data, in_words
 from plans.uses import uses_of
 
@@ -129,6 +130,7 @@ def _form_page(
         "facts": shown,
         "moments": history(desk.book, mission, row.pk, reader=desk.standing) if row is not None else [],
         "uses": uses_of(register, row) if row is not None else [],
+        **(said(desk, row) if row is not None else {}),
         **(more or {}),
     }
     return render(desk.request, "plans/row.html", context, status=status)

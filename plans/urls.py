@@ -17,5 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLAN}<slug:register>/new/", pages.row, name="add"),
     path(f"{PLAN}<slug:register>/sheet/", pages.sheet, name="sheet"),
     path(f"{PLAN}<slug:register>/<int:row>/", pages.row, name="row"),
+    path(f"{PLAN}<slug:register>/<int:row>/comments/", pages.comment, name="row-comment"),
+    path(f"{PLAN}<slug:register>/<int:row>/comments/<int:number>/", pages.comment, name="row-comment-answer"),
     path(f"{PLAN}<slug:register>/<int:row>/cells/<str:column>/", pages.cell, name="cell"),
 ]

@@ -21,4 +21,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="api-plan-sheet-preview",
     ),
     path(f"{PLAN}<slug:register>/<int:row>/", api.PlanRowView.as_view(), name="api-plan-row"),
+    path(
+        f"{PLAN}<slug:register>/<int:row>/comments/",
+        api.PlanRowCommentsView.as_view(),
+        name="api-plan-row-comments",
+    ),
+    path(
+        f"{PLAN}<slug:register>/<int:row>/comments/<int:number>/",
+        api.OnePlanRowCommentView.as_view(),
+        name="api-plan-row-comment",
+    ),
 ]

@@ -46,6 +46,8 @@ API: dict[str, str] = {
     "missions/<slug:key>/plan/results-and-budget/": "mission",
     "missions/<slug:key>/plan/<slug:register>/": "mission",
     "missions/<slug:key>/plan/<slug:register>/<int:row>/": "mission",
+    "missions/<slug:key>/plan/<slug:register>/<int:row>/comments/": "mission",
+    "missions/<slug:key>/plan/<slug:register>/<int:row>/comments/<int:number>/": "mission",
     "missions/<slug:key>/measurements/": "mission",
     "missions/<slug:key>/measurements/<int:row>/": "mission",
     "missions/<slug:key>/reviews/": "mission",

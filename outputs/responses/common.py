@@ -13,11 +13,8 @@ from outputs.definition import OUTPUTS
 from outputs.models import Version
 from outputs.queries import latest
 from outputs.templates import template_of, titles_of
+from plans.permissions import COMMENTERS
 
-COMMENTERS = (
-    "imtf-chair", "imtf-member", "impt-lead", "impt-member", "planner", "pbso", "srsg", "mission-staff",
-    "rc-hc", "unct-member", "field", "usg-of-lead", "usg", "sg", "office",
-)  # fmt: skip
 GUESTS = frozenset({GUEST})  # who is nothing else in a mission is shown what was shared, and no more
 ANSWERERS = ("imtf-chair", "planner", "impt-lead", "srsg")
 SPEAKERS = ("imtf-chair", "imtf-member", "unct-member", "rc-hc")

@@ -170,6 +170,22 @@ OF_WORK: tuple[Row, ...] = (
         OUTPUT,
         folds=True,
     ),
+    Row(
+        "row-commented",
+        ("comment-row",),
+        ("planners",),
+        "{mission}: there is a new comment on a row.",
+        "There is a new comment on a row.",
+        "{where}",
+    ),
+    Row(
+        "row-comment-answered",
+        ("answer-row-comment",),
+        ("author",),
+        "{mission}: a comment of yours on a row is answered.",
+        "A comment of yours on a row is answered.",
+        "{where}",
+    ),
     # --- drafts
     Row(
         "draft-sent",

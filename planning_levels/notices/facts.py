@@ -21,6 +21,8 @@ from planning_levels.models import (
     Submission,
 )
 from planning_levels.verbs.deciding import outstanding_steps
+from plans.models import RowComment
+from plans.registers import REGISTERS
 
 GATES = {"revision": "DP-3.1a", "transition": "DP-3.1b"}
 OF_THE_ACT = {"decline-initiation": "DP-INIT", "endorse-mission-plan": "GATE-UNCT"}
@@ -113,6 +115,7 @@ def facts_of(entry: Entry, mission: Mission | None) -> Facts:
     if mission is None:
         return facts
     _read_output(facts, detail)
+    _read_row(facts, detail)
     _read_person(facts, entry)
     _read_decision(facts, entry)
     if facts.round is not None:
@@ -140,6 +143,15 @@ def _read_output(facts: Facts, detail: dict[str, Any]) -> None:
         facts.version = (mine.filter(number=number) if number else mine.order_by("-number")).first()
     if facts.version is not None and detail.get("round"):
         facts.round = Round.objects.filter(of=facts.version, number=detail["round"]).first()
+
+
+def _read_row(facts: Facts, detail: dict[str, Any]) -> None:
+    """Find the page of a row that was commented on, and who said it."""
+    if isinstance(detail.get("row_comment"), int):
+        shelf = "plan" if detail["register"] in REGISTERS else "monitoring"
+        facts.where = f"{shelf}/{detail['register']}/{detail['row']}/"
+        said = RowComment.objects.select_related("by").filter(pk=detail["row_comment"]).first()
+        facts.author = said.by if said else None
 
 
 def _read_person(facts: Facts, entry: Entry) -> None:

@@ -25,6 +25,7 @@ from plans.models.planning import (
     PlanningProcess,
 )
 from plans.models.results import Activity, ActivitySupport, Contingency, Milestone, ScheduleItem
+from plans.models.row_comment import RowComment
 from plans.models.transition import Phase, ResidualTask, Successor
 from plans.models.watch import AssumptionAnswer
 
@@ -79,6 +80,7 @@ __all__ = [
     "ResidualTask",
     "Resource",
     "Risk",
+    "RowComment",
     "Scenario",
     "ScheduleItem",
     "Service",

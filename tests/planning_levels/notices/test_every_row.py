@@ -93,6 +93,8 @@ EXPECTED: dict[str, set[str]] = {
     "round-closed": ANSWERERS,
     "position-given": ANSWERERS,
     "commented": ANSWERERS,
+    "row-commented": {"planner"},
+    "row-comment-answered": {"field"},
     "comment-answered": {"field"},
     "draft-sent": RECEIVERS,
     "draft-answered": {"field"},
