@@ -11,6 +11,7 @@ from monitoring.models import Assessment, Report
 from monitoring.queries import Course, Standing, courses
 from monitoring.registers import PERFORMANCE
 from plans.columns import Column
+from plans.models import Grade
 from plans.showing import fetch, in_words
 
 WORDS: dict[Standing, str] = {
@@ -26,8 +27,8 @@ PROGRESS = (
     Column("target", "Target", "line", "target"),
     Column("value", "Latest value", "line", "value"),
     Column("date", "Holds for", "date", "date"),
-    Column("confidence", "Confidence", "line", "confidence"),
-    Column("standing", "Standing", "line", "standing"),
+    Column("confidence", "Confidence", "choice", "confidence", choices=tuple(Grade.choices)),
+    Column("standing", "Standing", "choice", "standing", choices=tuple(WORDS.items())),
     Column("source", "Source", "line", "source"),
 )
 SHOWN = ("cycle", "activity", "objective", "impact", "effectiveness", "seen", "ground", "advice", "source")

@@ -152,7 +152,7 @@ def test_the_worker_prunes(kept: list[Path], monkeypatch: pytest.MonkeyPatch) ->
     for forgetting in (
         (rendering, "forget_drafts"),
         (tasks.papers, "forget_papers"),
-        (tasks.comparing, "forget_comparisons"),
+        (tasks.asking, "forget_comparisons"),
     ):
         monkeypatch.setattr(*forgetting, lambda: 0)
     tasks.reconcile(look_again=False)

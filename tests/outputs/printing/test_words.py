@@ -19,10 +19,10 @@ from outputs.printing.say import LANGUAGES, called, decimal, headed, known, said
 from outputs.printing.schedule import SIDES
 from outputs.printing.signing import CLEARED, DECIDED, PREPARED, SUBMITTED
 from outputs.printing.tables import table_of
+from outputs.tables import columns
 from plans.columns import Column
 from plans.models import OptionTest
 from plans.models.integration import Signature
-from plans.queries import columns
 from tests.outputs.printing.test_document import HASH, Imprint
 from tests.outputs.sample_plan import SHORT
 
