@@ -95,6 +95,12 @@ def confirm(page: Any) -> None:
     page.get_by_role("button", name="Confirm").click()
 
 
+def leave(page: Any) -> None:
+    """Sign out by the menu, behind which the masthead stands on a narrow page."""
+    page.get_by_text("Menu", exact=True).click()
+    page.get_by_role("button", name="Sign out").click()
+
+
 def test_an_app_is_set_up_and_asked_for(page: Any, person: Person, judge: Callable[[], None]) -> None:
     page.goto("/sign-in/")
     judge()
@@ -117,7 +123,7 @@ def test_an_app_is_set_up_and_asked_for(page: Any, person: Person, judge: Callab
     page.get_by_role("link", name="I have kept them").click()
     judge()
     for code, expected in ((code_of(secret), "/missions/"), (codes[0], "/missions/")):
-        page.get_by_role("button", name="Sign out").click()
+        leave(page)
         enter(page, "/missions/")
         page.wait_for_url("**/sign-in/second-factor/")
         judge()
@@ -150,7 +156,7 @@ def test_a_passkey_signs_in_alone_and_confirms(page: Any, person: Person, judge:
     page.wait_for_url("**/account/recovery-codes/")
     page.get_by_role("link", name="I have kept them").click()
     assert "Passkey 1" in page.locator("main").inner_text()
-    page.get_by_role("button", name="Sign out").click()
+    leave(page)
     page.goto("/sign-in/?next=/missions/")
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url("**/missions/")
