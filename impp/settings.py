@@ -111,7 +111,8 @@ SQLITE_OPTIONS = {
 
 # The server binds and prepares statements: planning the question of roles takes longer than answering it.
 # Behind a pool that hands each transaction to another connection, set prepare_threshold to None.
-POSTGRESQL_OPTIONS = {"server_side_binding": True, "prepare_threshold": 3}
+# Compiling the same question (jit) takes fifty times as long as answering it, with ten missions or thousands.
+POSTGRESQL_OPTIONS = {"server_side_binding": True, "prepare_threshold": 3, "options": "-c jit=off"}
 
 
 def database(url: str) -> dict[str, Any]:

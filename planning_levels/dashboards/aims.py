@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from missions.models import Mission
+from missions.templatetags.dates import written
 from missions.templatetags.words import Tone
 from monitoring.due import Due
 from monitoring.queries import Course
@@ -120,7 +121,7 @@ def _benchmark(mission: Mission, course: Course, due: Due) -> tuple[Cell, ...]:
         Cell(named(goal), href=trace, note=_("Trigger for exit") if goal.exit else ""),
         Cell(_(WORDS[course.standing]), tone=TONES[course.standing]),
         Cell("–") if done is None else Cell(str(done), done, trace),
-        Cell(last.value, href=values, note=last.date.isoformat()) if last else Cell("–"),
+        Cell(last.value, href=values, note=written(last.date)) if last else Cell("–"),
         Cell(
             "" if len(numbers) > 1 else "–",
             course=numbers,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from missions.models import Person
+from missions.templatetags.dates import written
 from missions.templatetags.words import badge
 from monitoring.cycle_steps import BY_KEY, PHASES
 from monitoring.standings import Monitored, standings
@@ -120,7 +121,7 @@ def _mandate(reading: Reading) -> Figure:
     if ends is None:
         return Figure("mandate", _("Mandate ends"), "–", None, here, _("No end is on file."))
     left = (ends - reading.on).days
-    return Figure("mandate", _("Days to the end of the mandate"), str(left), left, here, ends.isoformat())
+    return Figure("mandate", _("Days to the end of the mandate"), str(left), left, here, written(ends))
 
 
 def _levels(reading: Reading) -> Block:
@@ -207,7 +208,7 @@ def _calendar(reading: Reading) -> Block:
     ]
     rows = [
         (
-            Cell(day.isoformat()),
+            Cell(written(day)),
             Cell(title, href=href),
             Cell(who or "–"),
             Cell(str((day - reading.on).days), (day - reading.on).days, href),
@@ -275,7 +276,7 @@ def _cycle(reading: Reading, stands: Monitored) -> Block:
             (
                 Cell(f"{BY_KEY[row.step].number} {BY_KEY[row.step].title}", href=href),
                 Cell(PHASES[BY_KEY[row.step].phase].title),
-                Cell(_("done"), tone="done", note=row.done_on.isoformat())
+                Cell(_("done"), tone="done", note=written(row.done_on))
                 if row.done_on
                 else Cell(_("open"), tone="quiet"),
                 Cell(row.who or "–"),

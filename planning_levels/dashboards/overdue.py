@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from missions.models import ActionPoint, Person
 from missions.models.person import Office
+from missions.templatetags.dates import written
 from monitoring.standings import Monitored
 from planning_levels.access import action_points_for
 from planning_levels.dashboards.shapes import Block, Cell, Column, named
@@ -63,7 +64,7 @@ def _row(today: date, late: Late) -> tuple[Cell, ...]:
         Cell(what, href=href),
         Cell(kind),
         Cell(who or "–"),
-        Cell(str(days), days, href, note=day.isoformat()),
+        Cell(str(days), days, href, note=written(day)),
     )
 
 

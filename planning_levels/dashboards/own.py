@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from missions.access import sees_everything
 from missions.models import Mission, Person
+from missions.templatetags.dates import written
 from planning_levels.dashboards.shapes import Block, Cell, Column
 from planning_levels.pending.across import pending_for
 
@@ -22,8 +23,8 @@ def own_block(mission: Mission, person: Person) -> Iterator[Block]:
         rows=tuple(
             (
                 Cell(item.title, href=item.href),
-                Cell(item.since.isoformat() if item.since else "–"),
-                Cell(item.due.isoformat() if item.due else "–"),
+                Cell(written(item.since) if item.since else "–"),
+                Cell(written(item.due) if item.due else "–"),
             )
             for item in rows
         ),

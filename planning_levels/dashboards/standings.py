@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
@@ -21,6 +21,7 @@ from plans.models import MandateTask, Mismatch
 
 MANDATE_LEVEL = "2.1"  # where open questions of plan and mandate stand in the way (C 2.1.1)
 OPEN_TASK = Q(coverage="open") | Q(coverage="new", served_by=None, benchmarks=None, activities=None)
+NAMED = 500  # so many missions are named by their keys
 ENDED = (State.ENDED, State.OTHER_FORM, State.COMPLETED)
 
 
@@ -39,6 +40,13 @@ class Bare:
     def open(self) -> bool:
         """A run is open until an act closes it."""
         return self.state != LevelRun.State.CLOSED
+
+
+class Told(NamedTuple):
+    """What of a mission's row says where it stands; a whole row of each would be the dearest part."""
+
+    state: str
+    cycle: int
 
 
 @dataclass(slots=True)
@@ -64,12 +72,16 @@ class Stand:
 
 
 def stands_of(person: Person) -> list[Stand]:
-    """Return the missions in which a person takes part, by name, in eight queries however many there are."""
+    """Return the missions in which a person takes part, by name, in seven queries however many there are."""
     scope = missions_inside(person)
-    runs = _runs(scope)
-    narrow = scope.order_by("name", "pk").values_list(
-        "pk", "key", "name", "lead_department_id", "state", "cycle", "demonstration_date"
+    narrow = list(
+        scope.order_by("name", "pk").values_list(
+            "pk", "key", "name", "lead_department_id", "state", "cycle", "demonstration_date"
+        )
     )
+    if len(narrow) <= NAMED:  # who takes part is asked once, not again with each query
+        scope = Mission.objects.filter(pk__in=[row[0] for row in narrow])
+    runs = _runs(scope)
     today, found = timezone.localdate(), {}
     for row in narrow:
         found[row[0]] = _stand(row, runs.get(row[0], []), today)
@@ -78,18 +90,19 @@ def stands_of(person: Person) -> list[Stand]:
         for pk, number in counts.items():
             if pk in found:
                 found[pk].stops[code] = number
-    missing = _delivered(scope)
-    for pk, cycle in scope.filter(state=State.IN_LEVEL).values_list("pk", "cycle"):
-        _owe(found[pk], cycle, missing)
+    delivered = _delivered(scope)
+    for row in narrow:
+        _owe(found[row[0]], row[5], delivered)
     return list(found.values())
 
 
 def _stand(row: tuple[Any, ...], runs: list[Bare], now: date) -> Stand:
     pk, key, name, department, state, cycle, demonstration = row
     today, known = demonstration or now, cast("list[Run]", runs)
-    mission = Mission(state=state, cycle=cycle)
-    shown = shown_state(mission, known) if state == State.IN_LEVEL else str(state)
-    run = standing_run(known, cycle) if state == State.IN_LEVEL else None
+    shown, run = str(state), None
+    if state == State.IN_LEVEL:
+        shown = shown_state(cast("Mission", Told(state, cycle)), known)
+        run = standing_run(known, cycle)
     clock = timeframe(run.level, run, today) if run else WAITING
     stand = Stand(pk, key, name, department, today, shown, run.level if run else None, clock)
     if state == State.AWAITING_COUNCIL:
@@ -150,7 +163,7 @@ def _delivered(scope: QuerySet[Mission]) -> set[tuple[int, str, str]]:
         cycle=F("output__mission__cycle"),
         hash__gt="",
     ).exclude(state=Version.State.RETURNED)
-    return set(rows.values_list("output__mission", "output__type", "label"))
+    return set(rows.order_by().values_list("output__mission", "output__type", "label"))
 
 
 def owed_outputs(level: str | None, cycle: int, pk: int, delivered: set[tuple[int, str, str]]) -> list[str]:

@@ -247,11 +247,13 @@
   // On paper every table stands open and the charts take the width and the ink of the page.
   window.addEventListener("beforeprint", function () {
     onPaper = true;
+    board.classList.add("on-paper");
     board.querySelectorAll("details.part-table").forEach(function (one) { one.dataset.was = one.open ? "1" : ""; one.open = true; });
     again();
   });
   window.addEventListener("afterprint", function () {
     onPaper = false;
+    board.classList.remove("on-paper");
     board.querySelectorAll("details.part-table").forEach(function (one) { one.open = one.dataset.was === "1"; delete one.dataset.was; });
     again();
   });

@@ -93,3 +93,4 @@ def test_each_database_gets_what_makes_it_safe_in_parallel() -> None:
     served = database("postgres://impp:secret@database:5432/impp")
     assert "transaction_mode" not in served.get("OPTIONS", {})
     assert served["CONN_HEALTH_CHECKS"] is True
+    assert "jit=off" in served["OPTIONS"]["options"], "compiling a question takes longer than answering it"

@@ -13,6 +13,7 @@ from rest_framework.test import APIClient
 
 from missions.action_points import add_action_point
 from missions.models import ActionPoint, Assignment, Classification, Hold, Mission, Person
+from missions.templatetags.dates import written
 from monitoring.recording import record_measurement
 from planning_levels.dashboards.aims import standing_of
 from planning_levels.dashboards.mission import mission_board
@@ -172,7 +173,7 @@ def test_the_mandate_has_its_days(measured: Mission, planner: Person) -> None:
         recorded_by=planner,
     )
     (mandate,) = [one for one in mission_board(Reading(measured), planner).figures if one.key == "mandate"]
-    assert (mandate.value, mandate.note) == (40, ends.isoformat())
+    assert (mandate.value, mandate.note) == (40, written(ends))
 
 
 def test_an_objective_without_benchmarks_says_so() -> None:
