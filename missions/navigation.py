@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[str | Promise, tuple[Page, ...]], ...] = (
         _("Overview"),
         (
             Page("mission", _("Where it stands")),
+            Page("mission-dashboard", _("Dashboard")),
             Page("timeline", _("Timeline")),
             Page("calendar", _("Calendar of decisions")),
             Page("adoption", _("When the plan can be adopted")),
