@@ -1,5 +1,6 @@
 """Dashboards as pages: of all missions that a person sees, and of one; each table also as a file."""
 
+import sys
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -60,8 +61,9 @@ def one_dashboard(request: HttpRequest, key: str) -> HttpResponse:
 @login_required
 @require_safe
 def dashboard_file(request: HttpRequest, block: str) -> HttpResponse:
-    """Give one table of the dashboard of all missions as CSV."""
-    return _file(portfolio_board(person_of(request), _asked(request)), block, "missions")
+    """Give one table of the dashboard of all missions as CSV; that of the missions with all its pages."""
+    whole = Asked(_asked(request).of, size=sys.maxsize)
+    return _file(portfolio_board(person_of(request), whole), block, "missions")
 
 
 @login_required

@@ -215,6 +215,9 @@ def test_as_many_queries_for_thirty_missions_as_for_two(
     with CaptureQueriesContext(connection) as many:
         client.get(address)
     assert len(many) == len(few)
+    if address == "/dashboard/":
+        assert len(client.get(address).context["board"].block("missions").rows) == 25
+        assert len(client.get("/dashboard/missions.csv").content.splitlines()) == 31, "a file has every page"
 
 
 @pytest.fixture
