@@ -28,6 +28,16 @@ class Due:
     period: Period | None = None
     missed: tuple[Period, ...] = ()
 
+    @property
+    def overdue(self) -> Period | None:
+        """The period whose value is late and was followed by none; it stays so while the next is in grace."""
+        if self.state == "late":
+            return self.period
+        if self.state != "due" or self.rhythm is None or self.period is None or not self.missed:
+            return None
+        before = period_of(self.rhythm, self.period.first - timedelta(days=1))
+        return before if self.missed[-1] == before else None
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:

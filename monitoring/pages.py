@@ -82,14 +82,14 @@ def _waits(mission: Mission, stands: Monitored) -> list[dict[str, str]]:
             "text": _("%(benchmark)s: no value for %(period)s")
             % {
                 "benchmark": f"{course.benchmark.reference} {course.benchmark}".strip(),
-                "period": owed.period,
+                "period": owed.overdue,
             },
             "note": _missed(owed),
             "who": course.benchmark.source_of_data,
             "url": f"{measure}?benchmark={course.benchmark.pk}",
         }
         for course, owed in zip(stands.courses, stands.dues, strict=True)
-        if owed.state == "late"
+        if owed.overdue
     ]
     leaders, team = title_of(LEADERS[0]), title_of("impt-lead")
     found += [
@@ -113,7 +113,7 @@ def _waits(mission: Mission, stands: Monitored) -> list[dict[str, str]]:
 
 
 def _missed(owed: Due) -> str:
-    others = [str(item) for item in owed.missed if item != owed.period]
+    others = [str(item) for item in owed.missed if item != owed.overdue]
     return _("Also without a value: %(periods)s") % {"periods": ", ".join(others[-4:])} if others else ""
 
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from monitoring.due import due
+from monitoring.queries import courses
 from planning_levels.exiting import recommends
 from planning_levels.frameworks import frameworks_of
 from planning_levels.mandating import review_of
+from planning_levels.pending.monitoring import unmeasured, within
 from planning_levels.reading import Reading
 from planning_levels.showing.mandate import sentence_of
 from planning_levels.watching import open_questions
@@ -90,4 +93,17 @@ def _exit(reading: Reading) -> Iterator[Concern]:
         yield Concern(told % {"n": unowned} if unowned > 1 else told, f"{where}#residual", _("Exit"))
 
 
-LOOKS: list[Callable[[Reading], Iterator[Concern]]] = [_mandate, _assumptions, _frameworks, _exit]
+def _values(reading: Reading) -> Iterator[Concern]:
+    since, where = reading.position.in_force_since, f"/missions/{reading.mission.key}/monitoring/"
+    if since is None:
+        return
+    held = courses(reading.mission)
+    for period, rows in unmeasured(held, [due(item, since, reading.on) for item in held]).items():
+        told = {"name": rows[0].label, "n": len(rows), "period": within(str(period))}
+        said = ngettext(
+            "No value of %(name)s for %(period)s.", "No value of %(n)d benchmarks for %(period)s.", len(rows)
+        )  # fmt: skip
+        yield Concern(said % told, where, _("Monitoring"))
+
+
+LOOKS: list[Callable[[Reading], Iterator[Concern]]] = [_mandate, _assumptions, _values, _frameworks, _exit]

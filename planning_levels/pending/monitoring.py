@@ -3,13 +3,16 @@
 A gap stops nothing; it is shown to those who can mend it, until it is mended.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef
 
+from monitoring.due import Due
 from monitoring.models import CycleRecommendation, Pace
+from monitoring.periods import Period
 from monitoring.permissions import LEADERS
+from monitoring.queries import Course
 from monitoring.standings import Monitored, standings
 from planning_levels.pending.shape import File, Pending
 from planning_levels.position import position_of
@@ -46,23 +49,26 @@ def _may_owe(file: File, since: date | None) -> bool:
 
 def _values(file: File, stands: Monitored) -> Iterator[Pending]:
     """Yield the benchmarks without a value, together for each period that has ended."""
-    late: dict[str, list[str]] = {}
-    ended: dict[str, date] = {}
-    for course, owed in zip(stands.courses, stands.dues, strict=True):
-        if owed.state == "late" and owed.period:
-            late.setdefault(str(owed.period), []).append(course.benchmark.label)
-            ended[str(owed.period)] = owed.period.last
-    for period, names in late.items():
-        told = names[0] if len(names) == 1 else f"{len(names)} benchmarks"
-        title = f"{file.mission.name}: no value of {told} for {_within(period)}"
-        yield _item(file, title, ended[period], "monitoring/")
+    for period, rows in unmeasured(stands.courses, stands.dues).items():
+        told = rows[0].label if len(rows) == 1 else f"{len(rows)} benchmarks"
+        title = f"{file.mission.name}: no value of {told} for {within(str(period))}"
+        yield _item(file, title, period.last, "monitoring/")
+
+
+def unmeasured(courses: Iterable[Course], dues: Iterable[Due]) -> dict[Period, list[Benchmark]]:
+    """Return the benchmarks without a value, by the period for which it is late."""
+    late: dict[Period, list[Benchmark]] = {}
+    for course, owed in zip(courses, dues, strict=True):
+        if owed.overdue:
+            late.setdefault(owed.overdue, []).append(course.benchmark)
+    return late
 
 
 def _assessments(file: File, stands: Monitored) -> Iterator[Pending]:
     for item in stands.overdue[-1:]:
         earlier = len(stands.overdue) - 1
         more = f", and of {earlier} earlier" if earlier else ""
-        title = f"{file.mission.name}: no assessment of {_within(str(item.period))}{more}"
+        title = f"{file.mission.name}: no assessment of {within(str(item.period))}{more}"
         yield _item(file, title, item.period.last, "monitoring/performance/")
 
 
@@ -76,7 +82,7 @@ def _decisions(file: File, stands: Monitored) -> Iterator[Pending]:
     yield _item(file, title, stands.undecided_since, page)
 
 
-def _within(period: str) -> str:
+def within(period: str) -> str:
     """Return a period as it reads within a sentence: `quarter 2 of 2011`, `June 2011`."""
     return period[0].lower() + period[1:] if period.startswith(("Quarter", "Half", "Week")) else period
 

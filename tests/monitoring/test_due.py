@@ -78,18 +78,27 @@ def test_a_period_that_had_begun_before_is_not_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "state", "missed"),
+    ("today", "state", "missed", "overdue"),
     [
-        (date(2011, 6, 30), "measured", []),  # the quarter runs still
-        (date(2011, 7, 1), "due", []),
-        (date(2011, 7, 30), "due", []),
-        (date(2011, 7, 31), "late", ["Quarter 2 of 2011"]),
-        (date(2011, 10, 5), "due", ["Quarter 2 of 2011"]),
+        (date(2011, 6, 30), "measured", [], "None"),  # the quarter runs still
+        (date(2011, 7, 1), "due", [], "None"),
+        (date(2011, 7, 30), "due", [], "None"),
+        (date(2011, 7, 31), "late", ["Quarter 2 of 2011"], "Quarter 2 of 2011"),
+        (date(2011, 10, 5), "due", ["Quarter 2 of 2011"], "Quarter 2 of 2011"),
     ],
 )
-def test_a_missed_quarter_is_late_after_its_days_of_grace(today: date, state: str, missed: list[str]) -> None:
+def test_a_missed_quarter_is_late_after_its_days_of_grace(
+    today: date, state: str, missed: list[str], overdue: str
+) -> None:
     found = due(course("quarter", date(2011, 3, 31)), PLAN, today)
     assert (found.state, [str(item) for item in found.missed]) == (state, missed)
+    assert str(found.overdue) == overdue
+
+
+def test_a_gap_is_not_overdue_once_the_period_after_it_was_measured() -> None:
+    found = due(course("month", date(2011, 2, 3), date(2011, 4, 30)), PLAN, date(2011, 6, 2))
+    assert (found.state, [str(item) for item in found.missed]) == ("due", ["March 2011"])
+    assert found.overdue is None
 
 
 def test_a_gap_stays_known_once_the_next_period_is_measured() -> None:

@@ -1,6 +1,6 @@
 """One benchmark from directive to exit as one row; a missed quarter before those who can mend it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -115,6 +115,30 @@ def test_a_missed_quarter_stands_before_those_who_can_mend_it_and_stops_nothing(
     assert "Police vetted: no value for Quarter" in shown
     assert "No assessment of Quarter" in shown
     assert open_review(mission, by=srsg, kind="continuous").pk, "nothing is stopped"
+
+
+def test_a_missed_quarter_is_asked_for_while_the_one_after_it_is_in_its_days_of_grace(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mission, srsg = walk_to("L3.1", cast).mission, cast["srsg"]
+    measured_before(mission)
+    year = mission.today().year + 1
+    monkeypatch.setattr(Mission, "today", lambda _self: date(year, 4, 5))
+    row = save_row(mission, "benchmarks", {"name": "Police vetted", "rhythm": "quarter"}, by=cast["planner"])
+    said = f"No value of Police vetted for quarter 4 of {year - 1}."
+    browser = Client()
+    browser.force_login(srsg)
+    assert said.removesuffix(".").replace("No", f"{mission.name}: no", 1) in [
+        item.title for item in pending_for(srsg)
+    ]
+    link = f'<a href="/missions/{mission.key}/monitoring/">{said}</a>'
+    assert link in browser.get(f"/missions/{mission.key}/").content.decode()
+    save_row(mission, "benchmarks", {"name": "Courts sit", "rhythm": "quarter"}, by=cast["planner"])
+    both = f"No value of 2 benchmarks for quarter 4 of {year - 1}."
+    assert both in browser.get(f"/missions/{mission.key}/").content.decode()
+    shown = browser.get(f"/missions/{mission.key}/monitoring/").content.decode()
+    assert f"Police vetted: no value for Quarter 4 of {year - 1}" in shown
+    assert f"monitoring/measure/?benchmark={row.pk}" in shown
 
 
 def test_what_the_leadership_has_to_decide_waits_for_it_alone(cast: Cast) -> None:
