@@ -8,8 +8,9 @@ from pydantic import Field
 from missions.blockers import Blocker, blocker, missing
 from missions.errors import Invalid
 from missions.models import Entity
-from planning_levels.models import TransitionAnswer
+from planning_levels.models import LevelRun, TransitionAnswer
 from planning_levels.readiness import level_1_2, level_3_2
+from planning_levels.reading import Reading
 from planning_levels.verbs import deciding, runs
 from planning_levels.verbs.door import Case, verb
 from planning_levels.verbs.fields import DecisionFields, Fields, Line, Text
@@ -22,10 +23,16 @@ class AnswerFields(Fields):
     counterpart: Line = Field("", title="The other organisation")
 
 
+def _asking(reading: Reading) -> LevelRun | None:
+    """Return the level that asks: 1.2 on taking over, 3.2 on handing over; None for neither."""
+    return reading.open_run("1.2") or reading.open_run("3.2")
+
+
 def _answer_ready(case: Case[AnswerFields]) -> Iterator[Blocker]:
     fields = case.fields
-    if case.reading.open_run("1.2") is None and case.reading.state in case.act.states:
-        yield blocker("state", "The question belongs to Level 1.2, which is not open.", case.here)
+    if _asking(case.reading) is None and case.reading.state in case.act.states:
+        said = "The question belongs to Levels 1.2 and 3.2, and neither is open."
+        yield blocker("state", said, case.here)
     if not fields.needed:
         return
     if fields.ground is None:
@@ -46,8 +53,8 @@ def _answer_ready(case: Case[AnswerFields]) -> Iterator[Blocker]:
 
 @verb("answer-transition-plan", AnswerFields, _answer_ready)
 def answer_transition_plan(case: Case[AnswerFields]) -> None:
-    """Answer whether a Joint Transition Plan is needed (IMPP guidelines C 1.2.2)."""
-    fields, run = case.fields, case.reading.open_run("1.2")
+    """Answer whether a Joint Transition Plan is needed (IMPP guidelines C 1.2.2; C 3.2)."""
+    fields, run = case.fields, _asking(case.reading)
     assert run is not None  # guarded above
     TransitionAnswer.objects.create(
         run=run,

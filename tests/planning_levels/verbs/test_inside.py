@@ -182,6 +182,12 @@ def test_a_joint_transition_plan_is_agreed_by_both_sides(at: At) -> None:
     assert refused(at("L3.1"), "answer-transition-plan", "planner", needed=False, reason="x") == {"state"}
 
 
+def test_the_question_is_answered_anew_where_the_mission_hands_over(at: At) -> None:
+    walk = at("L3.2")
+    do(walk, "answer-transition-plan", "planner", needed=False, reason="The country team takes over.")
+    assert TransitionAnswer.objects.latest("id").run.level == "3.2"
+
+
 def test_a_shortfall_note_is_sent_by_the_planner(at: At) -> None:
     walk = at("L2.1")
     note = walk.submit("shortfall-note", "planner")
