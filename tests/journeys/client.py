@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from missions.models import Person
 
@@ -119,7 +120,7 @@ class Script:
             sent["If-Match"] = if_match if isinstance(if_match, str) else f'"{if_match}"'
         more: Data = {}
         if isinstance(body, dict) and any(hasattr(value, "read") for value in body.values()):
-            more = {"data": body}
+            more = {"data": encode_multipart(BOUNDARY, body), "content_type": MULTIPART_CONTENT}
         elif body is not None:
             more = {"data": json.dumps(body), "content_type": "application/json"}
         address = path if path.startswith(BASE) else BASE + path
