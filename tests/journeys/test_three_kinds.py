@@ -19,6 +19,7 @@ from tests.journeys.kinds.loading import MARK, by_sign, entered
 from tests.journeys.kinds.reading import Reader, holds, waiting
 from tests.journeys.mission_file import MissionFile
 from tests.journeys.standing import standing
+from tests.journeys.test_entry import MOST_INPUTS, inputs
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 TODAY = date(2010, 8, 15)  # both stand on this day, so that a quarter is missed whenever this is run
@@ -74,6 +75,13 @@ def test_the_registers_are_full(
         name: len(rows) for name, rows in kind.REGISTERS.items()
     }
     assert here.state == state
+    assert inputs(kind.ENTRY) + inputs(kind.FORM) <= MOST_INPUTS
+
+
+def test_a_plan_that_entered_in_force_keeps_its_objectives(file: MissionFile) -> None:
+    late = {"name": "Land is returned", "lead": "UNDP"}
+    refused = file.ask("POST", "plan/objectives/", late, who="planner", expect=409)
+    assert refused.codes == {"objectives-changed"}
 
 
 def test_each_phase_has_mandate_strength_and_the_condition_for_the_next(file: MissionFile) -> None:
