@@ -159,6 +159,7 @@ def test_what_calls_is_within_a_page_and_stops_nothing(file: MissionFile, read: 
     given = {"course": "adapted", "text": "Observers work from the passes."}
     file.act(f"assumptions/{consent}/actions/answer/", "srsg", **given)
     page = read.page(f"/missions/{key}/")
+    assert "<dt>Plan in force</dt><dd>made before this file</dd>" in page
     assert quarter not in page
     assert viable not in page
     holds(file)
