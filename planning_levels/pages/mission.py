@@ -79,14 +79,15 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
     reading: Reading = context["reading"]
     step = next_step(reading)
     acts = doable(reading, context["roles"])
+    found = _blockers(step, reading)
     aside = () if (reading.position.level or "").startswith("3") else LATER
     context |= {
         "step": step,
         "step_who": who_acts(step, reading) if step else "",
         "step_href": _step_href(step, mission.key),
         "step_mine": step is not None and any(item.name == step.act for item in acts),
-        "blockers": _blockers(step, reading),
-        "concerns": concerns(reading),
+        "blockers": found,
+        "concerns": [item for item in concerns(reading) if item.said not in {one.message for one in found}],
         "acts": [
             item
             for item in acts

@@ -182,7 +182,7 @@ def test_on_the_pages(at: At, browser_of: Browse) -> None:
     assert "is the mission viable?" in page
     assert "A road is mined." in page
     assert srsg.get(f"{here}{calm.pk}/").status_code == 404
-    assert "is the mission viable?" in srsg.get(f"/missions/{walk.key}/").content.decode()
+    assert srsg.get(f"/missions/{walk.key}/").content.decode().count("is the mission viable?") == 1
     assert (
         "This is not yours to do" in browser_of(walk.cast["planner"]).get(f"{here}{row.pk}/").content.decode()
     )
