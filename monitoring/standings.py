@@ -35,7 +35,7 @@ class Monitored:
     @property
     def late(self) -> tuple[Due, ...]:
         """What benchmarks owe for their last period beyond the days of grace."""
-        return tuple(item for item in self.dues if item.state == "late")
+        return tuple(item for item in self.dues if item.overdue)
 
     @property
     def overdue(self) -> tuple[Owed, ...]:

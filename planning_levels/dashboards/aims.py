@@ -45,7 +45,7 @@ def standing_of(rows: Iterable[tuple[Course, Due]]) -> Standing:
         return "without"
     if all(course.standing == "met" for course, _due in found):
         return "met"
-    if any(course.standing == "not-measured" or due.state == "late" for course, due in found):
+    if any(course.standing == "not-measured" or due.overdue for course, due in found):
         return "unknown"
     return "on-the-way"
 
@@ -116,7 +116,7 @@ def _benchmark(mission: Mission, course: Course, due: Due) -> tuple[Cell, ...]:
         (row.date.isoformat(), float(row.number)) for row in course.whole if row.number is not None
     )
     values = reverse("monitoring:row", args=[mission.key, "measurements", last.pk]) if last else ""
-    late = due.state == "late"
+    late = due.overdue
     return (
         Cell(named(goal), href=trace, note=_("Trigger for exit") if goal.exit else ""),
         Cell(_(WORDS[course.standing]), tone=TONES[course.standing]),
@@ -127,7 +127,7 @@ def _benchmark(mission: Mission, course: Course, due: Due) -> tuple[Cell, ...]:
             course=numbers,
             goal=None if goal.target_value is None else float(goal.target_value),
         ),
-        Cell(_("no value for %(period)s") % {"period": due.period}, tone="stopped") if late else Cell("–"),
+        Cell(_("no value for %(period)s") % {"period": late}, tone="stopped") if late else Cell("–"),
     )
 
 

@@ -30,14 +30,14 @@ def past_their_day(reading: Reading, person: Person, stands: Monitored) -> Block
     ]
     found += [
         (
-            due.period.last,
+            due.overdue.last,
             _("Value of a benchmark"),
-            _("%(benchmark)s: %(period)s") % {"benchmark": named(course.benchmark), "period": due.period},
+            _("%(benchmark)s: %(period)s") % {"benchmark": named(course.benchmark), "period": due.overdue},
             course.benchmark.source_of_data,
             f"{reverse('monitoring:measure', args=[key])}?benchmark={course.benchmark.pk}",
         )
         for course, due in zip(stands.courses, stands.dues, strict=True)
-        if due.state == "late" and due.period is not None
+        if due.overdue is not None
     ]
     assessed = reverse("monitoring:performance", args=[key])
     found += [(item.period.last, _("Assessment"), str(item.period), "", assessed) for item in stands.overdue]

@@ -4,14 +4,12 @@ Counts speak of all missions that the person sees; the rows are given by the pag
 missions ask for no more rows than ten.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,6 +18,7 @@ from missions.errors import Invalid
 from missions.models import Mission, Person
 from missions.templatetags.dates import written
 from missions.templatetags.words import badge
+from planning_levels.dashboards.counted import KINDS, departments_block, places_block, rows_of, stops_block
 from planning_levels.dashboards.shapes import Block, Board, Cell, Column, Figure
 from planning_levels.dashboards.standings import Stand, stands_of
 from planning_levels.deadlines import Deadline, outside_dates
@@ -28,20 +27,6 @@ from planning_levels.next_step import decider_title
 from planning_levels.standing import since_words
 
 SIZE, MOST, NEXT = 25, 200, 10
-STATES = ("pre_planning", "awaiting_initiation", *LEVELS, "awaiting_council", "ended")
-CLOCKS = ("below_minimum", "in_range", "over_desirable", "no_limit")
-KINDS: dict[str, Callable[[Stand, str], bool]] = {
-    "at": lambda stand, what: place_of(stand) == what,
-    "department": lambda stand, what: stand.department == what,
-    "stops": lambda stand, what: what in stand.stops,
-    "waits": lambda stand, what: stand.waits,
-    "waits-in": lambda stand, what: stand.waits and stand.department == what,
-    "stopped": lambda stand, what: bool(stand.stops),
-    "stopped-in": lambda stand, what: bool(stand.stops) and stand.department == what,
-    "clock": lambda stand, what: stand.clock.status == what,
-    "in-level": lambda stand, what: stand.level is not None,
-    "in-level-of": lambda stand, what: stand.level is not None and stand.department == what,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +45,6 @@ class Asked:
         return [stand for stand in stands if KINDS[kind](stand, what)] if kind else stands
 
 
-def place_of(stand: Stand) -> str:
-    """Return the place in the process under which a mission is counted: its level, else its state."""
-    if stand.level is not None:
-        return stand.level
-    return stand.state if stand.state in STATES else "ended"
-
-
 def portfolio_board(person: Person, asked: Asked) -> Board:
     """Return the dashboard of the missions in which a person takes part; nine queries at most."""
     stands = stands_of(person)
@@ -80,10 +58,10 @@ def portfolio_board(person: Person, asked: Asked) -> Board:
         figures=_figures(stands),
         blocks=(
             _missions(wanted[first : first + asked.size], asked),
-            _decisions(waiting[:NEXT], outside),
-            _stops(stands),
-            _places(stands),
-            _departments(stands),
+            _decisions(_next(waiting, outside), outside),
+            stops_block(stands),
+            places_block(stands),
+            departments_block(stands),
         ),
         paging={
             "count": len(wanted),
@@ -91,12 +69,6 @@ def portfolio_board(person: Person, asked: Asked) -> Board:
             "pages": max(1, ceil(len(wanted) / asked.size)),
         },
     )
-
-
-def rows_of(of: str = "") -> str:
-    """Return the address of the missions behind a number."""
-    query = f"?{urlencode({'of': of})}" if of else ""
-    return f"{reverse('dashboard')}{query}#missions"
 
 
 def _figures(stands: list[Stand]) -> tuple[Figure, ...]:
@@ -208,17 +180,27 @@ def _outside(waiting: list[Stand]) -> dict[int, Deadline]:
     return outside_dates(rows)
 
 
+def _next(waiting: list[Stand], outside: dict[int, Deadline]) -> list[Stand]:
+    """Return the decisions that were asked for first, ordered by the outside date, then by age."""
+
+    def order(stand: Stand) -> tuple[date, date]:
+        found = outside.get(stand.pk)
+        return (found.on if found else date.max, stand.since or date.max)
+
+    return sorted(waiting[:NEXT], key=order)
+
+
 def _decisions(waiting: list[Stand], outside: dict[int, Deadline]) -> Block:
     def row(stand: Stand) -> tuple[Cell, ...]:
         text, number, href, tone, _note = _asked(stand)
         days = max(0, (stand.today - stand.since).days) if stand.since else 0
-        date = outside.get(stand.pk)
+        due = outside.get(stand.pk)
         return (
             Cell(stand.name, href=f"/missions/{stand.key}/"),
             Cell(text, number, href, tone),
             Cell(decider_title(stand.gate, stand.department)),
             Cell(str(days), days, href),
-            Cell(written(date.on), note=date.what) if date else Cell("–"),
+            Cell(written(due.on), note=due.what) if due else Cell("–"),
         )
 
     return Block(
@@ -233,92 +215,8 @@ def _decisions(waiting: list[Stand], outside: dict[int, Deadline]) -> Block:
         ),
         rows=tuple(row(stand) for stand in waiting),
         note=_(
-            "The ten that were submitted first. A day from outside orders them; nobody is held to a number."
+            "The ten that were submitted first, by the outside date, then by age; nobody is held to a number."
         ),
         empty=_("No decision is waited for."),
         rows_href=rows_of("waits"),
     )
-
-
-def _stops(stands: list[Stand]) -> Block:
-    missions = Counter(code for stand in stands for code in stand.stops)
-    rows = Counter[str]()
-    for stand in stands:
-        rows.update(stand.stops)
-    return Block(
-        key="stops",
-        title=_("What stands in the way"),
-        columns=(
-            Column("code", _("What it is")),
-            Column("missions", _("Missions"), "bar", numeric=True),
-            Column("times", _("Times"), numeric=True),
-        ),
-        rows=tuple(
-            (
-                Cell(CODES[code].meaning, note=code),
-                Cell(str(number), number, rows_of(f"stops:{code}")),
-                Cell(str(rows[code]), rows[code], rows_of(f"stops:{code}")),
-            )
-            for code, number in missions.most_common()
-        ),
-        unit=_("missions"),
-        note=_("What can be told for all missions at once. A mission’s own page has the whole list."),
-        empty=_("Nothing stands in the way of any of these missions."),
-        folded=True,
-        rows_href=rows_of("stopped"),
-    )
-
-
-def _places(stands: list[Stand]) -> Block:
-    found = Counter(map(place_of, stands))
-    return Block(
-        key="places",
-        title=_("Missions by level"),
-        columns=(Column("place", _("Where")), Column("missions", _("Missions"), "bar", numeric=True)),
-        rows=tuple(
-            (Cell(_place(place)), Cell(str(found[place]), found[place], rows_of(f"at:{place}")))
-            for place in STATES
-            if found[place] or place in LEVELS
-        ),
-        unit=_("missions"),
-        folded=True,
-        rows_href=rows_of(),
-    )
-
-
-def _place(place: str) -> str:
-    if place in LEVELS:
-        return f"{place} {LEVELS[place].name}"
-    return _("Ended") if place == "ended" else badge(place).word.capitalize()
-
-
-def _departments(stands: list[Stand]) -> Block:
-    kinds = ("department", "in-level-of", "waits-in", "stopped-in")
-    theirs: dict[str, list[Stand]] = {}
-    for stand in stands:
-        theirs.setdefault(stand.department, []).append(stand)
-
-    def number(department: str, kind: str) -> Cell:
-        found = sum(KINDS[kind](stand, department) for stand in theirs[department])
-        return Cell(str(found), found, rows_of(f"{kind}:{department}"))
-
-    return Block(
-        key="departments",
-        title=_("Load by lead department"),
-        columns=(
-            Column("department", _("Lead department")),
-            Column("missions", _("Missions"), "bar", numeric=True),
-            Column("in-level", _("In a level"), "bar", numeric=True),
-            Column("waits", _("With a decider"), numeric=True),
-            Column("stopped", _("With something in the way"), numeric=True),
-        ),
-        rows=tuple(
-            (Cell(department), *(number(department, kind) for kind in kinds)) for department in sorted(theirs)
-        ),
-        unit=_("missions"),
-        folded=True,
-        rows_href=rows_of(),
-    )
-
-
-__all__ = ["Asked", "portfolio_board", "rows_of"]

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 from missions.access import Reader
 from missions.models import Mission
 from monitoring.trend import Trend, drawn
+from planning_levels.dashboards.counted import KINDS
 from planning_levels.dashboards.mission import mission_board
-from planning_levels.dashboards.portfolio import KINDS, Asked, portfolio_board
+from planning_levels.dashboards.portfolio import Asked, portfolio_board
 from planning_levels.dashboards.shapes import Block, Board, Cell, as_csv
 from planning_levels.pages.common import context_of, person_of, visible_mission
 from planning_levels.reading import Reading
