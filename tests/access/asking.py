@@ -33,7 +33,7 @@ def address(route: str, file: File) -> str:
     known: dict[str, Any] = {
         "key": file.mission.key, "type": OUTPUT, "output": OUTPUT, "section": ids["section"], "code": "1.1",
         "gate": "DP-1.1", "verb": "hold", "register": "objectives", "row": 1, "pk": 1, "fid": 1, "step": 1,
-        "item": 1, "column": "name", "offset": 0,
+        "item": 1, "column": "name", "offset": 0, "block": "risks",
         "username": "x-field", "number": 1, "id": 1, "provider_id": "x", "uidb36": "1",
     }  # fmt: skip
     for part, name in (
