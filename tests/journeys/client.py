@@ -120,7 +120,9 @@ class Script:
             sent["If-Match"] = if_match if isinstance(if_match, str) else f'"{if_match}"'
         more: Data = {}
         if isinstance(body, dict) and any(hasattr(value, "read") for value in body.values()):
-            more = {"data": encode_multipart(BOUNDARY, body), "content_type": MULTIPART_CONTENT}
+            more = {"data": body}
+            if method != "POST":  # which alone packs a file by itself
+                more = {"data": encode_multipart(BOUNDARY, body), "content_type": MULTIPART_CONTENT}
         elif body is not None:
             more = {"data": json.dumps(body), "content_type": "application/json"}
         address = path if path.startswith(BASE) else BASE + path
