@@ -105,12 +105,18 @@ class Navigation:
 
 def navigation_of(key: str, path: str) -> Navigation:
     """Return the links for a mission's key and the path of the page that is shown."""
-    here = _present(key, path)
+    known = {
+        name: _address(name, key)
+        for _word, pages in GROUPS
+        for page in pages
+        for name in (page.name, *page.near)
+    }
+    here = _present(known, path)
     line: list[Link] = []
     links: list[Link] = []
     name: str | Promise = ""
     for word, pages in GROUPS:
-        found = [(page, url) for page in pages if (url := _address(page.name, key))]
+        found = [(page, url) for page in pages if (url := known[page.name])]
         if not found:
             continue
         inside = here in pages
@@ -121,17 +127,17 @@ def navigation_of(key: str, path: str) -> Navigation:
     return Navigation(tuple(line), tuple(links), name)
 
 
-def _present(key: str, path: str) -> Page | None:
+def _present(known: dict[str, str], path: str) -> Page | None:
     """The page that stands at a path or above it: the one with the longest address."""
-    root = _address("mission", key)
-    known = [
+    root = known["mission"]
+    above = [
         (len(url), page)
         for _word, pages in GROUPS
         for page in pages
         for name in (page.name, *page.near)
-        if (url := _address(name, key)) and _stands_in(path, url, root)
+        if (url := known[name]) and _stands_in(path, url, root)
     ]
-    return max(known, key=lambda one: one[0], default=(0, None))[1]
+    return max(above, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _stands_in(path: str, url: str, root: str) -> bool:

@@ -53,7 +53,7 @@ def _mandate(reading: Reading) -> Iterator[Concern]:
 
 
 def _assumptions(reading: Reading) -> Iterator[Concern]:
-    for item in open_questions(reading.mission):
+    for item in open_questions(reading):
         yield Concern(item.message, item.where, _("Assumptions"))
 
 
@@ -84,13 +84,13 @@ def _exit(reading: Reading) -> Iterator[Concern]:
         told = ngettext(
             "One asset has no disposition.", "%(n)d assets have no disposition.", without
         )  # fmt: skip
-        yield Concern(told % {"n": without} if without > 1 else told, f"{where}#assets", _("Exit"))
+        yield Concern(told % {"n": without}, f"{where}#assets", _("Exit"))
     unowned = len(unowned_tasks(mission))
     if unowned:
         told = ngettext(
             "One residual task has no new owner.", "%(n)d residual tasks have no new owner.", unowned
         )  # fmt: skip
-        yield Concern(told % {"n": unowned} if unowned > 1 else told, f"{where}#residual", _("Exit"))
+        yield Concern(told % {"n": unowned}, f"{where}#residual", _("Exit"))
 
 
 def _values(reading: Reading) -> Iterator[Concern]:

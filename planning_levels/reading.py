@@ -26,6 +26,7 @@ from planning_levels.models import (
     Validation,
 )
 from planning_levels.position import mandate_of, position_of, runs_of, standing_run
+from plans.watch import Watched, watch_of
 
 FROZEN_STATES = (Version.State.SUBMITTED, Version.State.ISSUED)
 
@@ -83,6 +84,11 @@ class Reading:
     @property
     def in_revision(self) -> bool:
         return self.mission.cycle > 1 and self.position.level in ("1.2", "2.1", "2.2")
+
+    @cached_property
+    def watched(self) -> list[Watched]:
+        """What is watched of the assumptions, what is open first."""
+        return watch_of(self.mission)
 
     @cached_property
     def hold(self) -> Hold | None:

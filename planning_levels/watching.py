@@ -10,13 +10,12 @@ from dataclasses import dataclass
 import orjson
 
 from missions.blockers import Blocker, blocker
-from missions.models import Mission
 from outputs.definition import OUTPUTS
 from outputs.models import Version
 from planning_levels.models import Decision
 from planning_levels.reading import Reading
 from plans.models import Activity, Objective
-from plans.watch import VIABILITY, Watched, resting, watch_of
+from plans.watch import VIABILITY, Watched, resting
 
 ASSUMPTIONS = "assumptions"
 PRINTING = tuple(
@@ -48,7 +47,7 @@ class Rests:
 
 def rests_of(reading: Reading) -> list[Rests]:
     """Return what is watched with all that rests on it, as far as the reading's reader may see it."""
-    rows = watch_of(reading.mission)
+    rows = reading.watched
     if not rows:
         return []
     below = resting([item.assumption for item in rows])
@@ -87,12 +86,12 @@ def _printed(reading: Reading) -> dict[int, set[int]]:
     return found
 
 
-def open_questions(mission: Mission) -> Iterator[Blocker]:
+def open_questions(reading: Reading) -> Iterator[Blocker]:
     """Yield the notices for assumptions that failed, and for viability, while nobody has answered them."""
-    for item in watch_of(mission):
+    for item in reading.watched:
         if not item.open:
             continue
-        row, where = item.assumption, f"/missions/{mission.key}/assumptions/{item.assumption.pk}/"
+        row, where = item.assumption, f"/missions/{reading.mission.key}/assumptions/{item.assumption.pk}/"
         called = row.reference or f"“{str(row)[:80]}”"
         if item.question == VIABILITY:
             said = f"No consent of {row.party or 'a party'} ({called}): is the mission viable?"

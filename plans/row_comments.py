@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from missions.door import Passage, ended_blocker, passage
-from missions.errors import Conflict, Invalid, NotReady
+from missions.errors import Conflict, NotReady
 from missions.models import Mission, Person
 from missions.process import position
+from missions.prose import text_of
 from missions.roles import Standing
 from missions.versions import check_version
 from plans.keeping import Book
@@ -50,7 +51,7 @@ def comment(
             mission_id=step.mission.pk,
             register=register.key,
             row=row.pk,
-            text=_said(text, "text"),
+            text=text_of(text, "text", longest=LONGEST),
             by=by,
             entity=by.entity,
             on=on or step.mission.today(),
@@ -83,7 +84,7 @@ def answer(
         check_version(held, if_version)
         if not held.open:
             raise Conflict("This comment has its answer.", code="already-answered")
-        held.answer = _said(text, "answer")
+        held.answer = text_of(text, "answer", longest=LONGEST)
         held.answered_by, held.answered_on = by, on or step.mission.today()
         held.version += 1
         held.save()
@@ -110,15 +111,6 @@ def as_data(given: RowComment) -> dict[str, Any]:
 def _open(step: Passage) -> None:
     if step.mission.ended:
         raise NotReady([ended_blocker(step.mission)])
-
-
-def _said(text: str, field: str) -> str:
-    bare = text.strip()
-    if not bare:
-        raise Invalid("Write a sentence at least.", field=field)
-    if len(bare) > LONGEST:
-        raise Invalid(f"At most {LONGEST:,} characters.", field=field)
-    return bare
 
 
 def _called(register: Register, row: Element) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from missions.blockers import Blocker
 from missions.errors import Conflict, Invalid, NotPermitted, NotReady, Stale
+from missions.forms import whole_number
 from plans import forms, keeping
 from plans.columns import Column
 from plans.desk import Desk, says_something
@@ -45,11 +46,10 @@ def _data(desk: Desk, row: Any) -> dict[str, Any]:
 
 def _posted(desk: Desk, row: Any) -> HttpResponse:
     post = desk.request.POST
-    version = post.get("version", "")
     named: dict[str, Any] = {
         "by": desk.person,
         "explanations": forms.explained(post),
-        "if_version": int(version) if version.isascii() and version.isdigit() else None,
+        "if_version": whole_number(post.get("version", "")),
     }
     back = desk.shelf.url("register", desk.mission, desk.register.key)
     try:

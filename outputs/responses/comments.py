@@ -6,6 +6,7 @@ from missions.access import GUEST
 from missions.door import passage
 from missions.errors import Invalid
 from missions.models import Mission, Person
+from missions.prose import text_of
 from missions.versions import check_version
 from outputs.freezing import reading_of
 from outputs.models import Comment, Round, SectionText, Version
@@ -16,7 +17,6 @@ from outputs.responses.common import (
     detail_of,
     invited,
     named,
-    text_of,
     version_of,
 )
 from outputs.responses.passages import located, plain_of

@@ -19,7 +19,6 @@ GUESTS = frozenset({GUEST})  # who is nothing else in a mission is shown what wa
 ANSWERERS = ("imtf-chair", "planner", "impt-lead", "srsg")
 SPEAKERS = ("imtf-chair", "imtf-member", "unct-member", "rc-hc")
 ASKED = (Version.State.IN_REVIEW, Version.State.SUBMITTED)
-LONGEST = 20_000
 
 
 def entities_of(person: Person, mission: Mission) -> set[str]:
@@ -91,16 +90,6 @@ def check_asked(version: Version) -> None:
 def page_of(version: Version) -> str:
     """Return the address of the output's page."""
     return f"/missions/{version.output.mission.key}/outputs/{version.output.type}/"
-
-
-def text_of(text: str, field: str, *, demanded: bool = True) -> str:
-    """Return what was typed without the space around it; Invalid (400) when empty or too long."""
-    bare = text.strip()
-    if demanded and not bare:
-        raise Invalid("Write a sentence at least.", field=field)
-    if len(bare) > LONGEST:
-        raise Invalid(f"At most {LONGEST:,} characters.", field=field)
-    return bare
 
 
 def named(version: Version, section: str = "") -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from missions.door import Passage, passage
 from missions.errors import Conflict, Invalid, NotPermitted
 from missions.models import Entity, Mission, Person
+from missions.prose import text_of
 from missions.versions import check_version
 from outputs.models import Concurrence, Version
 from outputs.responses.common import (
@@ -16,7 +17,6 @@ from outputs.responses.common import (
     entities_of,
     named,
     page_of,
-    text_of,
     version_of,
 )
 from outputs.responses.rounds import is_sealed

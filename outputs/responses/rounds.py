@@ -9,6 +9,7 @@ from datetime import date
 from missions.door import Passage, passage
 from missions.errors import Conflict, Invalid
 from missions.models import Entity, Mission, Person
+from missions.prose import text_of
 from missions.versions import check_version
 from outputs.models import Asked, Round, Version
 from outputs.responses.common import (
@@ -18,7 +19,6 @@ from outputs.responses.common import (
     detail_of,
     named,
     seated,
-    text_of,
     version_of,
 )
 

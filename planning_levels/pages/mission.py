@@ -80,6 +80,7 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
     step = next_step(reading)
     acts = doable(reading, context["roles"])
     found = _blockers(step, reading)
+    told = {one.message for one in found}
     aside = () if (reading.position.level or "").startswith("3") else LATER
     context |= {
         "step": step,
@@ -87,7 +88,7 @@ def mission_page(request: HttpRequest, key: str) -> HttpResponse:
         "step_href": _step_href(step, mission.key),
         "step_mine": step is not None and any(item.name == step.act for item in acts),
         "blockers": found,
-        "concerns": [item for item in concerns(reading) if item.said not in {one.message for one in found}],
+        "concerns": [item for item in concerns(reading) if item.said not in told],
         "acts": [
             item
             for item in acts

@@ -49,7 +49,7 @@ def blockers(case: "Case[Any]", *, preview: bool = False) -> Iterator[Blocker]:
             yield from self_prepared(case.reading, submission, case.by)
     yield from _basis(case, submission)
     if case.act.decides:
-        yield from open_questions(case.mission)
+        yield from open_questions(case.reading)
     if not preview and isinstance(case.fields, DecisionFields):
         accepted = set(case.fields.accepts)
         for item in case.reading.open_deviations:

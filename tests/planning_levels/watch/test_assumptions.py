@@ -14,6 +14,7 @@ from planning_levels.concerns import concerns
 from planning_levels.models import Notice
 from planning_levels.notices.found import tell_found
 from planning_levels.pending.across import pending_for
+from planning_levels.reading import Reading
 from planning_levels.verbs import readiness_of
 from planning_levels.watching import open_questions, rests_of
 from plans.models import Activity, Assumption, Objective
@@ -112,7 +113,7 @@ def test_the_right_person_is_asked_until_somebody_answers(at: At) -> None:
     with pytest.raises(NotPermitted):
         answer(row, by=walk.cast["unct-member"], course="adapted", text="Boats instead.")
     answer(row, by=walk.cast["planner"], course="adapted", text="Boats instead.")
-    assert (asked(walk, "srsg"), list(open_questions(walk.mission)), walk.state) == ([], [], before)
+    assert (asked(walk, "srsg"), list(open_questions(Reading(walk.mission))), walk.state) == ([], [], before)
     (entry,) = Entry.objects.filter(mission=walk.mission, verb="answer-assumption").exclude(kind="refusal")
     assert entry.sentence == "Assumption A9: the plan is adapted."
     save_row(walk.mission, "assumptions", {"rechecked_on": "2020-02-02"}, by=walk.cast["srsg"], row=row)
